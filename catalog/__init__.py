@@ -1,0 +1,1 @@
+"""What can be trained: muscles, exercises, and how to find them."""
