@@ -1,0 +1,1 @@
+"""What was trained: the journal, its file, and questions to the history."""

@@ -1,0 +1,1 @@
+"""Workouts as text that other programs write and read; pure functions, no files, no clock."""

@@ -1,0 +1,141 @@
+"""A foreign reading made our own: exercises found by name, loads understood by their kind.
+
+Apps write a bare number for every load. What it means depends on the exercise: what hangs on a
+lifter who pulls up is added, what a machine takes off is assistance, and no number under a push-up
+is the body. Exercises that the catalogue doesn't have become the user's own.
+
+Some apps write the lifter's own weight into every set of a bodyweight exercise. Nobody does *all*
+of their pull-ups with 40 kg and more on a belt, so numbers that never fall below that are kept as
+what they are, the weight of the body with whatever hung on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from store.exchange.names import match, normalised, wording
+from store.ids import derived_id
+from store.units import convert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from catalog.exercise import Exercise
+    from catalog.library import Catalog
+    from store.exchange.reading import Document
+
+Plain = dict[str, Any]
+
+LIGHTEST_LIFTER = 40.0
+"""In kg: numbers from here up, throughout, are a body's weight."""
+
+_BODY = frozenset({"bodyweight", "bodyweight_plus"})
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """Workouts with exercise ids, and the user's own exercises that they need."""
+
+    workouts: tuple[Document, ...]
+    own_exercises: tuple[Document, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def adopt(workouts: Sequence[Document], catalog: Catalog) -> Adoption:
+    """Fill in exercise ids and load modes; the given documents are left as they are."""
+    names = {entry["name"] for entry in _entries(workouts)}
+    exercises = match(sorted(names), catalog)
+    bodies = _with_body_weight(workouts, exercises)
+    adopted = tuple(
+        {**workout, "entries": [_entry(entry, exercises, bodies) for entry in _entries([workout])]}
+        for workout in workouts
+    )
+    own = {own_id(name): name for name in sorted(names, reverse=True) if exercises[name] is None}
+    documents = tuple({"id": id_, "name": " ".join(own[id_].split())} for id_ in sorted(own))
+    return Adoption(adopted, documents, _body_weight_warnings(bodies))
+
+
+def own_id(name: str) -> str:
+    """The id of an exercise of the user's own that came in under a name, in any spelling."""
+    return derived_id("own", normalised(name))
+
+
+def _entries(workouts: Sequence[Document]) -> Iterator[Plain]:
+    for workout in workouts:
+        yield from workout.get("entries", ())
+
+
+def _entry(entry: Plain, exercises: dict[str, Exercise | None], bodies: set[str]) -> Plain:
+    name = entry["name"]
+    exercise = exercises[name]
+    adopted = {**entry, "exercise_id": own_id(name) if exercise is None else exercise.id}
+    kind = _kind(exercise)
+    if kind != "external" and "sets" in entry:
+        with_body = name in bodies
+        adopted["sets"] = [_set(each, name, kind, with_body=with_body) for each in entry["sets"]]
+    return adopted
+
+
+def _kind(exercise: Exercise | None) -> str:
+    """How the exercise is loaded; "" when nobody has said."""
+    return "" if exercise is None or exercise.custom else exercise.load_kind.value
+
+
+def _set(done: Plain, name: str, kind: str, *, with_body: bool) -> Plain:
+    load = _load(done, name, kind, with_body=with_body)
+    if load == done.get("load"):
+        return done
+    rest = {key: value for key, value in done.items() if key not in {"kind", "load"}}
+    first = {"kind": done["kind"]} if "kind" in done else {}
+    return first | ({"load": load} if load else {}) | rest
+
+
+def _load(done: Plain, name: str, kind: str, *, with_body: bool) -> Plain | None:
+    load: Plain | None = done.get("load")
+    if load is not None and "mode" in load:
+        return load
+    if kind == "band":
+        return {"mode": "band", **load} if load and load["value"] else {"mode": "band"}
+    if kind == "assisted":
+        return {"mode": "assisted", **load} if load else None
+    if load is not None and load["value"]:
+        if kind not in _BODY:
+            return load
+        return {"mode": "bodyweight" if with_body else "added", **load}
+    if "reps" in done and (kind in _BODY or (not kind and not _is_loaded(name))):
+        return {"mode": "bodyweight"}
+    return None if kind else load
+
+
+def _is_loaded(name: str) -> bool:
+    """Whether an unknown exercise says by its name that the body alone isn't its load."""
+    return "assisted" in name.casefold() or bool(wording(name)[0] - {"bodyweight"})
+
+
+def _with_body_weight(
+    workouts: Sequence[Document], exercises: dict[str, Exercise | None]
+) -> set[str]:
+    """The names of bodyweight exercises whose every weight includes the lifter's own."""
+    lightest: dict[str, float] = {}
+    for entry in _entries(workouts):
+        if _kind(exercises[entry["name"]]) in _BODY:
+            for done in entry.get("sets", ()):
+                weight = _kilograms(done)
+                lightest[entry["name"]] = min(weight, lightest.get(entry["name"], weight))
+    return {name for name, weight in lightest.items() if weight >= LIGHTEST_LIFTER}
+
+
+def _kilograms(done: Plain) -> float:
+    load = done.get("load")
+    return convert(load["value"], load["unit"], "kg") if load and "value" in load else 0.0
+
+
+def _body_weight_warnings(bodies: set[str]) -> tuple[str, ...]:
+    if not bodies:
+        return ()
+    names = ", ".join(sorted(name.strip() for name in bodies))
+    return (
+        f"every weight of {names} is at least {LIGHTEST_LIFTER:.0f} kg: read as the lifter's own, "
+        "not as added",
+    )

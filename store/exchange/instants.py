@@ -1,0 +1,54 @@
+"""Local dates and times of day, as exports write them, made into instants."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, tzinfo
+
+_LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(\.\d+)?", re.ASCII)
+FIRST_YEAR = 1950
+
+
+def local_time(text: str) -> datetime | None:
+    """Read `2026-11-22 18:30:00`, without an offset; none when it isn't such a date."""
+    found = _LOCAL.fullmatch(text.strip())
+    if found is None:
+        return None
+    day, minutes, seconds, _fraction = found.groups()
+    try:
+        return datetime.fromisoformat(f"{day} {minutes}{seconds or ':00'}")
+    except ValueError:
+        return None
+
+
+def is_plausible(local: datetime) -> bool:
+    """Whether anybody could have trained then."""
+    return FIRST_YEAR <= local.year < 2200
+
+
+def at_place(local: datetime, zone: tzinfo) -> datetime:
+    """The instant of a local time in a zone.
+
+    Of a time that the clocks showed twice it is the first; a time that they skipped is moved on
+    by the gap, as the phone's clock was.
+    """
+    return _placed(local.replace(tzinfo=zone).astimezone(UTC), zone)
+
+
+def later(instant: datetime, seconds: float) -> datetime:
+    """An instant so much later, in its own zone; added in UTC, as clocks may change meanwhile."""
+    return _placed(instant.astimezone(UTC) + timedelta(seconds=seconds), instant.tzinfo or UTC)
+
+
+def written(instant: datetime) -> str:
+    """The instant as documents hold it: ISO 8601 with its offset, `Z` for none."""
+    if not instant.utcoffset():
+        return instant.replace(tzinfo=None).isoformat() + "Z"
+    return instant.isoformat()
+
+
+def _placed(instant: datetime, zone: tzinfo) -> datetime:
+    placed = instant.astimezone(zone)
+    offset = placed.utcoffset() or timedelta()
+    # ISO 8601 knows no seconds in an offset; a few zones had them, the last until 1972.
+    return instant if offset % timedelta(minutes=1) else placed

@@ -1,0 +1,43 @@
+"""What every format gives: the workouts it read, and what it could not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+Document = dict[str, Any]
+"""A workout (or an own exercise) exactly as `store.models.Model.document` gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a file doesn't say and the person may know."""
+
+    zone: tzinfo
+    """Where the workouts took place; gives an offset to dates that are written without one."""
+    unit: str | None = None
+    """`kg` or `lb` for weights without a unit; none: let the numbers speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that was left out: the physical line on which it begins, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file, read. Entries from another app carry its `name` and an empty `exercise_id`."""
+
+    app: str
+    workouts: tuple[Document, ...]
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    own_exercises: tuple[Document, ...] = ()
+    unit: str = ""
+    """The units of its weights, in words: `kg`, `lb`, `kg and lb`; empty when there are none."""

@@ -1,0 +1,1 @@
+"""The CSV exports of Strong, from 2017 to today."""

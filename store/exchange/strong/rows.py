@@ -1,0 +1,144 @@
+"""One pass over the rows of Strong's export: each into its workout, or onto the list of skipped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from store.exchange.instants import is_plausible, local_time
+from store.exchange.reading import Skipped
+from store.exchange.strong import cells
+from store.exchange.strong.sets import FIELDS, Parsed, SetReader
+from store.exchange.strong.workouts import Session
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from store.exchange.reading import Document
+    from store.exchange.strong.layout import Layout
+    from store.exchange.table import Rows
+
+_A_DAY = 86_400
+
+Memo = dict[tuple[str, ...], Parsed]
+"""Rows repeat themselves for years: cells that were seen before aren't read again."""
+
+
+class RowReader:
+    """Collects workouts row by row; `unit` is for weights that come without one."""
+
+    def __init__(self, layout: Layout, unit: str) -> None:
+        self.skipped: list[Skipped] = []
+        self.count = 0
+        self._layout = layout
+        self._sets = SetReader(layout, unit)
+        self._sessions: dict[tuple[str, ...], Session] = {}
+        self._memos: dict[bool, Memo] = {False: {}, True: {}}
+        self._memo_of: dict[str, Memo] = {}
+        self._bad_efforts: list[tuple[int, str]] = []
+        self._odd_durations: list[str] = []
+        columns = layout.columns
+        identity = [columns[name] for name in ("date", "title", "number") if name in columns]
+        self._fields = tuple(name for name in FIELDS if name in columns)
+        self._key_of = itemgetter(*identity)
+        self._cells_of = itemgetter(*(columns[name] for name in self._fields))
+
+    def read(self, body: Rows) -> None:
+        """Take every row under the header into its workout."""
+        width, key_of, cells_of = self._layout.width, self._key_of, self._cells_of
+        sessions, memo_of = self._sessions, self._memo_of
+        exercise_at = self._layout.columns["exercise"]
+        for row in islice(body, 1, None):
+            self.count += 1
+            if len(row) != width:
+                self._skip(body, f"{len(row)} columns instead of {width}: damaged or cut off")
+                continue
+            key, exercise, picked = key_of(row), row[exercise_at], cells_of(row)
+            session = sessions.get(key) or self._begun(key, row)
+            parsed = (memo_of.get(exercise) or self._memo(exercise)).get(picked)
+            if parsed is None:
+                parsed = self._parsed(exercise, picked)
+            if parsed.is_plain and parsed.set and exercise == session.exercise:
+                session.add(parsed.set, parsed.number)
+            else:
+                self._take(body, row, session, parsed)
+
+    def documents(self, zone: tzinfo) -> list[Document]:
+        """The workouts that were read, in the order of the file."""
+        namesakes: Counter[tuple[str, str]] = Counter()
+        found = []
+        for session in self._good_sessions():
+            name = (session.started.isoformat(), session.title.strip())
+            document = session.document(zone, namesakes[name])
+            if document is not None:
+                namesakes[name] += 1
+                found.append(document)
+        return found
+
+    def warnings(self) -> list[str]:
+        """What was read, but not quite as it stands in the file."""
+        found = []
+        if self._bad_efforts:
+            line, what = self._bad_efforts[0]
+            more = len(self._bad_efforts) - 1
+            others = f", and {more} more like it" if more else ""
+            found.append(f"{what} (line {line}){others}: the set was kept without it")
+        long = [each for each in self._good_sessions() if (each.seconds or 0) > _A_DAY]
+        if long:
+            what = "workout lasts" if len(long) == 1 else "workouts last"
+            found.append(f"{len(long)} {what} longer than a day, such as that of {long[0].started}")
+        if self._odd_durations:
+            odd = cells.shown(self._odd_durations[0])
+            found.append(f"durations such as {odd} were not understood and left out")
+        return found
+
+    def _good_sessions(self) -> list[Session]:
+        return [each for each in self._sessions.values() if not each.refused]
+
+    def _skip(self, body: Rows, reason: str) -> None:
+        self.skipped.append(Skipped(body.line, reason))
+
+    def _take(self, body: Rows, row: list[str], session: Session, parsed: Parsed) -> None:
+        """Take a row that isn't just one more set."""
+        exercise = row[self._layout.columns["exercise"]]
+        if session.refused or not exercise.strip():
+            self._skip(body, session.refused or "the exercise has no name")
+            return
+        if exercise != session.exercise:
+            session.open(exercise)
+        if parsed.refused:
+            self._skip(body, parsed.refused)
+        if parsed.bad_rpe:
+            self._bad_efforts.append((body.line, parsed.bad_rpe))
+        # A refused row may still be the one that carries the notes.
+        session.take(parsed)
+
+    def _memo(self, exercise: str) -> Memo:
+        memo = self._memo_of[exercise] = self._memos["(assisted" in exercise.casefold()]
+        return memo
+
+    def _parsed(self, exercise: str, picked: tuple[str, ...]) -> Parsed:
+        memo = self._memo_of[exercise]
+        row = dict(zip(self._fields, picked, strict=True))
+        parsed = memo[picked] = self._sets.read(row, assisted=memo is self._memos[True])
+        return parsed
+
+    def _begun(self, key: tuple[str, ...], row: list[str]) -> Session:
+        session = self._sessions[key] = self._session(row)
+        return session
+
+    def _session(self, row: list[str]) -> Session:
+        columns = self._layout.columns
+        date = row[columns["date"]]
+        started = local_time(date)
+        if started is None:
+            return Session(refused=f"{cells.shown(date)} is not a date like 2026-11-22 18:30:00")
+        if not is_plausible(started):
+            return Session(refused=f"nobody trained in the year {started.year}")
+        text = row[columns["duration"]] if "duration" in columns else ""
+        seconds = cells.duration(text)
+        if text.strip() and seconds is None:
+            self._odd_durations.append(text)
+        return Session(started, row[columns["title"]], seconds)

@@ -1,0 +1,138 @@
+"""One row of Strong's export as one set, or as what else it says about the exercise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from store.exchange.strong import cells
+from store.exchange.strong.cells import NOTE, REST, BadCell, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from store.exchange.strong.layout import Layout
+
+FIELDS = (
+    "order", "weight", "unit", "reps", "rpe", "distance", "distance_unit", "seconds",
+    "note", "workout_note",
+)  # fmt: skip
+"""The columns that make a set; rows that agree in them are read once."""
+
+Plain = dict[str, Any]
+
+
+class Parsed(NamedTuple):
+    """What the cells of a row come to."""
+
+    number: int = 0
+    """The number of the set; 0 for those that Strong marks instead of counting."""
+    set: Plain | None = None
+    rest: int | None = None
+    is_note: bool = False
+    note: str = ""
+    workout_note: str = ""
+    refused: str = ""
+    bad_rpe: str = ""
+    is_plain: bool = False
+    """Whether it is one more set of the exercise before it, and nothing else."""
+
+
+class SetReader:
+    """Reads the cells of a row; `unit` is for weights that come without one."""
+
+    def __init__(self, layout: Layout, unit: str) -> None:
+        self._layout = layout
+        self._unit = layout.unit or unit
+        self._distance_unit = layout.distance_unit or ("mi" if unit == "lb" else "km")
+        if layout.distance_unit is None and "number" in layout.columns:
+            self._distance_unit = "m"
+
+    def read(self, row: Mapping[str, str], *, assisted: bool) -> Parsed:
+        """The set in a row; `assisted` says that its weight is taken off the body's."""
+        note, workout_note = (self._note(row.get(key, "")) for key in ("note", "workout_note"))
+        try:
+            parsed = self._read(row, assisted=assisted)
+        except BadCell as error:
+            parsed = Parsed(refused=str(error))
+        says_more = parsed.set is None or parsed.number == 1 or parsed.bad_rpe
+        is_plain = not (says_more or note or workout_note)
+        return parsed._replace(note=note, workout_note=workout_note, is_plain=is_plain)
+
+    def _read(self, row: Mapping[str, str], *, assisted: bool) -> Parsed:
+        order = cells.set_order(row["order"])
+        if order == "":
+            return Parsed(refused=f"set order {shown(row['order'])} is not known")
+        if order == NOTE:
+            return Parsed(is_note=True)
+        seconds = cells.amount(row.get("seconds", ""), "seconds", cells.LONGEST_SET)
+        if order == REST:
+            return Parsed(rest=int(seconds) if seconds else None)
+        kind = "working" if isinstance(order, int) else order
+        rpe, bad_rpe = _effort(row)
+        done = {
+            "kind": None if kind == "working" else kind,
+            "load": self._load(row, assisted=assisted),
+            "reps": _reps(row, kind, timed=bool(seconds or _distance(row))),
+            "seconds": seconds or None,
+            "metres": self._metres(row),
+            "rpe": rpe,
+        }
+        document = {key: value for key, value in done.items() if value is not None}
+        if not document.keys() & {"reps", "seconds", "metres"}:
+            return Parsed(refused=_nothing_done(row))
+        return Parsed(order if isinstance(order, int) else 0, document, bad_rpe=bad_rpe)
+
+    def _note(self, cell: str) -> str:
+        if self._layout.escaped_newlines:
+            cell = cell.replace("\\n", "\n")
+        cell = cell.replace("\r\n", "\n")
+        return cell if cell.strip() else ""
+
+    def _load(self, row: Mapping[str, str], *, assisted: bool) -> Plain | None:
+        weight = cells.weight(row["weight"])
+        if weight is None:
+            return None
+        unit = self._weight_unit(row)
+        if assisted:
+            return {"mode": "assisted", "value": abs(weight), "unit": unit}
+        if weight < 0:
+            raise BadCell(f"weight {shown(row['weight'])} is below zero")
+        if weight == 0 and self._layout.zero_is_nothing:
+            return None
+        return {"value": abs(weight), "unit": unit}
+
+    def _weight_unit(self, row: Mapping[str, str]) -> str:
+        written = row.get("unit", "").strip()
+        unit = cells.UNITS.get(written.casefold()) if written else self._unit
+        if unit is None:
+            raise BadCell(f"{shown(written)} is not a unit of weight")
+        return unit
+
+    def _metres(self, row: Mapping[str, str]) -> float | None:
+        distance = _distance(row)
+        if not distance:
+            return None
+        return cells.metres(distance, row.get("distance_unit", "").strip() or self._distance_unit)
+
+
+def _reps(row: Mapping[str, str], kind: str, *, timed: bool) -> int | None:
+    reps = cells.repetitions(row["reps"])
+    failed = kind == "failure" and not timed
+    return reps if reps or failed else None
+
+
+def _distance(row: Mapping[str, str]) -> float | None:
+    return cells.amount(row.get("distance", ""), "distance", 999_999)
+
+
+def _effort(row: Mapping[str, str]) -> tuple[float | None, str]:
+    try:
+        return cells.effort(row.get("rpe", "")), ""
+    except BadCell as error:
+        return None, str(error)
+
+
+def _nothing_done(row: Mapping[str, str]) -> str:
+    if row["reps"].strip():
+        return "0 reps, and not marked as a failure"
+    return "no reps, no time, no distance"

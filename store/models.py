@@ -1,0 +1,188 @@
+"""The data model: frozen values, kept in the file exactly as they stand here.
+
+Unknown keys in a document are carried along, so that rewriting a file that a newer htrack or a
+person has added to loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    model_validator,
+)
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)", re.ASCII)
+
+
+def _written_as_instant(value: object) -> object:
+    """Refuse text that pydantic would read as an epoch: `20260101` must not become 1970."""
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("an instant needs its offset from UTC")
+        return value
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        return value
+    raise ValueError("an instant is written 2026-11-22T18:30:00+01:00")
+
+
+def _half_steps(value: float) -> float:
+    if not 1 <= value <= 10 or value * 2 != int(value * 2):
+        raise ValueError("RPE goes from 1 to 10 in half steps")
+    return value
+
+
+Instant = Annotated[datetime, BeforeValidator(_written_as_instant)]
+Rpe = Annotated[FiniteFloat, AfterValidator(_half_steps)]
+Amount = Annotated[FiniteFloat, Field(ge=0, lt=1_000_000)]
+Count = Annotated[int, Field(ge=0, lt=100_000, strict=True)]
+
+
+class Model(BaseModel):
+    """A frozen value that keeps keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", ser_json_inf_nan="constants")
+
+    def document(self) -> dict[str, Any]:
+        """The value as a JSON object; what is at its default is left out."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+
+class Unit(StrEnum):
+    """A unit of weight; numbers are kept in the one that they were typed in."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+class SetKind(StrEnum):
+    """What a set was for; warm-ups never count as volume, records or "last time"."""
+
+    WORKING = "working"
+    WARMUP = "warmup"
+    DROP = "drop"
+    FAILURE = "failure"
+
+
+class LoadMode(StrEnum):
+    """How the load relates to the body; only `external` and `added` are kilograms lifted."""
+
+    EXTERNAL = "external"
+    BODYWEIGHT = "bodyweight"
+    ADDED = "added"
+    ASSISTED = "assisted"
+    BAND = "band"
+
+
+_WEIGHED = {LoadMode.EXTERNAL, LoadMode.ADDED, LoadMode.ASSISTED}
+
+
+class Side(StrEnum):
+    """Which side did the set; a left and a right one side by side are one set of volume."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Load(Model):
+    """What was lifted: `value` in `unit` for weights, `label` for a band."""
+
+    mode: LoadMode = LoadMode.EXTERNAL
+    value: Amount | None = None
+    unit: Unit | None = None
+    label: str = ""
+
+    @model_validator(mode="after")
+    def _weighs_in_a_unit(self) -> Self:
+        if (self.value is None) != (self.unit is None):
+            raise ValueError("a weight needs both its number and its unit")
+        if self.value is None and self.mode in _WEIGHED:
+            raise ValueError(f"a load that is {self.mode} needs a weight")
+        return self
+
+
+class LoggedSet(Model):
+    """One set that was done. Seconds for holds and sprints, metres for carries and distances."""
+
+    kind: SetKind = SetKind.WORKING
+    load: Load | None = None
+    reps: Count | None = None
+    seconds: Amount | None = None
+    metres: Amount | None = None
+    side: Side = Side.BOTH
+    rpe: Rpe | None = None
+    tempo: str = ""
+    logged_at: Instant | None = None
+    note: str = ""
+
+
+class ExerciseEntry(Model):
+    """One exercise in a workout, under the name that it had when it was recorded."""
+
+    exercise_id: str
+    name: str
+    superset: int | None = None
+    note: str = ""
+    rest_seconds: Count | None = None
+    planned: Count = 0
+    """How many sets were meant to be done, when a past workout was repeated."""
+    sets: tuple[LoggedSet, ...] = ()
+
+
+class Source(Model):
+    """Where an imported workout came from: the app, and its key there."""
+
+    app: str
+    key: str
+
+
+class Workout(Model):
+    """One session; `ended_at` is none while it is in progress, or when an import didn't say."""
+
+    id: str
+    title: str = ""
+    started_at: Instant
+    ended_at: Instant | None = None
+    zone: str = ""
+    """Name of the time zone on the spot, such as `Europe/Vienna`; the offset is in the instants."""
+    entries: tuple[ExerciseEntry, ...] = ()
+    note: str = ""
+    source: Source | None = None
+    updated_at: Instant | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ended_at is not None and self.ended_at < self.started_at:
+            raise ValueError("a workout can't end before it starts")
+        return self
+
+    @property
+    def sets(self) -> tuple[LoggedSet, ...]:
+        """Every logged set, in order."""
+        return tuple(logged for entry in self.entries for logged in entry.sets)
+
+    @property
+    def seconds(self) -> float | None:
+        """Duration in seconds; subtracted in UTC, or a change of clocks would bend it."""
+        if self.ended_at is None:
+            return None
+        return (self.ended_at.astimezone(UTC) - self.started_at.astimezone(UTC)).total_seconds()
+
+
+class OwnExercise(Model):
+    """An exercise of the user's own; it fills in what the built-in catalogue lacks."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    created_at: Instant | None = None

@@ -1,0 +1,1 @@
+"""Pure questions to the history: no clock, no file, no wording."""

@@ -1,0 +1,136 @@
+"""The one index over the history, brought up to date document by document.
+
+Documents come encoded. One that has not changed is the same bytes as before, so a refresh after an
+edit looks at every row once and decodes only what is new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of a workout, and what finds it again."""
+
+    id: str
+    key: str
+    """The TinyDB document id, as text."""
+    started_at: datetime
+    ended_at: datetime | None
+    title: str
+    exercise_ids: tuple[str, ...]
+    names: tuple[str, ...]
+    sets: int
+    """Sets that are not warm-ups."""
+    app: str
+    """The app that it was imported from, or empty."""
+
+    @property
+    def day(self) -> date:
+        """The local day on which it started."""
+        return self.started_at.date()
+
+
+def row_of(key: str, document: Mapping[str, Any]) -> Row:
+    """Summarise a workout's document."""
+    entries = document.get("entries", [])
+    ended = document.get("ended_at")
+    return Row(
+        id=document["id"],
+        key=key,
+        started_at=datetime.fromisoformat(document["started_at"]),
+        ended_at=datetime.fromisoformat(ended) if ended else None,
+        title=document.get("title", ""),
+        exercise_ids=tuple(entry["exercise_id"] for entry in entries),
+        names=tuple(entry["name"] for entry in entries),
+        sets=sum(len(counted(entry)) for entry in entries),
+        app=(document.get("source") or {}).get("app", ""),
+    )
+
+
+def counted(entry: Mapping[str, Any]) -> list[Document]:
+    """The sets of an entry's document that are not warm-ups."""
+    return [logged for logged in entry.get("sets", []) if logged.get("kind") != "warmup"]
+
+
+class Index:
+    """Workout -> row, exercise -> the workouts in which sets of it were done."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, bytes] = {}
+        self._rows: dict[str, Row] = {}
+        self._key_of: dict[str, str] = {}
+        self._done: dict[str, set[str]] = {}
+        self._newest_first: list[Row] | None = None
+
+    def refresh(self, table: Mapping[str, bytes]) -> None:
+        """Bring the index up to date with the workouts table as it stands now."""
+        for key in self._documents.keys() - table.keys():
+            self._drop(key)
+        for key, document in table.items():
+            if self._documents.get(key) is not document:
+                self._put(key, document)
+
+    def rows(self) -> list[Row]:
+        """Every workout, the one that started last first."""
+        if self._newest_first is None:
+            self._newest_first = sorted(
+                self._rows.values(), key=lambda row: (row.started_at, row.id), reverse=True
+            )
+        return self._newest_first
+
+    def row(self, workout_id: str) -> Row | None:
+        """The workout with this id."""
+        key = self._key_of.get(workout_id)
+        return None if key is None else self._rows[key]
+
+    def done(self, exercise_id: str) -> list[Row]:
+        """The workouts in which working sets of the exercise were done, newest first."""
+        rows = [self._rows[key] for key in self._done.get(exercise_id, ())]
+        return sorted(rows, key=lambda row: (row.started_at, row.id), reverse=True)
+
+    def times_done(self, exercise_id: str) -> int:
+        """In how many workouts the exercise was done."""
+        return len(self._done.get(exercise_id, ()))
+
+    def document(self, row: Row) -> Document:
+        """The whole workout behind a row."""
+        decoded: Document = orjson.loads(self._documents[row.key])
+        return decoded
+
+    def __contains__(self, workout_id: str) -> bool:
+        return workout_id in self._key_of
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _put(self, key: str, document: bytes) -> None:
+        if key in self._rows:
+            self._drop(key)
+        decoded = orjson.loads(document)
+        row = row_of(key, decoded)
+        self._documents[key] = document
+        self._rows[key] = row
+        self._key_of[row.id] = key
+        for entry in decoded.get("entries", []):
+            if counted(entry):
+                self._done.setdefault(entry["exercise_id"], set()).add(key)
+        self._newest_first = None
+
+    def _drop(self, key: str) -> None:
+        row = self._rows.pop(key)
+        del self._documents[key]
+        self._key_of.pop(row.id, None)
+        for exercise_id in row.exercise_ids:
+            self._done.get(exercise_id, set()).discard(key)
+        self._newest_first = None

@@ -1,0 +1,186 @@
+"""The app: modes, theme, wiring. It holds the journal and decides nothing else."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.reactive import var
+
+from store.clock import local_now
+from store.errors import HtrackError
+from tui.screens.train import TrainScreen
+from tui.theme import DARK, LIGHT, LIKE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from textual.app import SystemCommand
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from store.journal import Journal
+
+LOOK_EVERY = 2.0
+"""Seconds between looks at whether another process has changed the files."""
+
+
+def _exercises() -> Screen[None]:
+    from tui.screens.exercises import ExercisesScreen
+
+    return ExercisesScreen()
+
+
+def _history() -> Screen[None]:
+    from tui.screens.history import HistoryScreen
+
+    return HistoryScreen()
+
+
+class HtrackApp(App[None]):
+    """Track workouts in the terminal."""
+
+    TITLE = "htrack"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "train": TrainScreen,
+        "exercises": _exercises,
+        "history": _history,
+    }
+    DEFAULT_MODE = "train"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "switch_mode('train')", "Train", id="mode.train"),
+        Binding("e", "switch_mode('exercises')", "Exercises", id="mode.exercises"),
+        Binding("h", "switch_mode('history')", "History", id="mode.history"),
+        Binding("f2", "switch_mode('train')", show=False),
+        Binding("f3", "switch_mode('exercises')", show=False),
+        Binding("f4", "switch_mode('history')", show=False),
+        Binding("question_mark", "help", "Help", key_display="?", id="app.help"),
+        Binding("f1", "help", show=False),
+        Binding("q", "quit", "Quit", id="app.quit"),
+    ]
+
+    revision: var[int] = var(0)
+    """Goes up whenever the data may have changed; screens watch it."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], datetime] = local_now,
+        banner: str = "",
+    ) -> None:
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.set_reactive(App.theme, DARK.name)
+        self.path = path
+        self.clock = clock
+        self.banner = banner
+        """A line that every screen shows, such as that this is a demo."""
+        self.trouble = ""
+        """Why the data could not be opened; said on the way out."""
+        self._opening: Future[Journal] | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """The journal; waits for it when it is asked for before it has been opened."""
+        return self.opening().result()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the journal is there without waiting."""
+        return self._opening is not None and self._opening.done() and not self._opening.exception()
+
+    def opening(self) -> Future[Journal]:
+        """The journal to be, opened in the background from the first call on."""
+        if self._opening is None:
+            pool = ThreadPoolExecutor(1, thread_name_prefix="journal")
+            self._opening = pool.submit(self._open)
+            pool.shutdown(wait=False)
+        return self._opening
+
+    def _open(self) -> Journal:
+        # Models and database cost as much as everything before the first frame together.
+        from store.journal import Journal
+
+        journal = Journal(self.path, clock=self.clock)
+        journal.load()
+        journal.open_workout()
+        journal.catalog()
+        return journal
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Make our own colour names known in every theme."""
+        variables = super().get_css_variables()
+        for name, like in LIKE.items():
+            variables.setdefault(name, variables[like])
+        return variables
+
+    def on_mount(self) -> None:
+        """Open the data as soon as something is on the screen."""
+        self.call_after_refresh(self._start_opening)
+
+    def _start_opening(self) -> None:
+        self.opening().add_done_callback(lambda _: self.call_later(self._opened))
+
+    def _opened(self) -> None:
+        error = self.opening().exception()
+        if isinstance(error, HtrackError):
+            self.trouble = str(error)
+            self.exit(return_code=1)
+        elif error is not None:
+            raise error
+        else:
+            self.data_changed()
+            self.set_interval(LOOK_EVERY, self._look_for_changes)
+
+    def _look_for_changes(self) -> None:
+        try:
+            if self.journal.changed_elsewhere():
+                self.journal.load()
+                self.data_changed()
+        except HtrackError as error:
+            self.tell(error)
+
+    def data_changed(self) -> None:
+        """Let every screen read anew."""
+        self.revision += 1
+
+    def tell(self, words: str | HtrackError) -> None:
+        """Show a sentence for a while; stored text in it does nothing but show."""
+        from tui.text import showable
+
+        failed = isinstance(words, HtrackError)
+        self.notify(
+            showable(str(words)), severity="error" if failed else "information", markup=False
+        )
+
+    def use_unit(self, unit: str) -> None:
+        """Show weights in another unit; what was typed stays as it was typed."""
+        from store.models import Unit
+
+        try:
+            self.journal.set_unit(Unit(unit))
+        except HtrackError as error:
+            self.tell(error)
+        self.data_changed()
+
+    def action_help(self) -> None:
+        """Show every key of this screen."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers besides Textual's own."""
+        from tui.commands import commands
+
+        yield from commands(self, screen)
+        yield from super().get_system_commands(screen)

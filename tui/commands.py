@@ -1,0 +1,37 @@
+"""What the command palette offers: the modes, and what has no key of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.screen import Screen
+
+    from tui.app import HtrackApp
+
+
+def commands(app: HtrackApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Modes, units, and the actions of the screen that have a description."""
+    yield SystemCommand("Train", "The workout in progress", lambda: app.switch_mode("train"))
+    yield SystemCommand("Exercises", "What can be trained", lambda: app.switch_mode("exercises"))
+    yield SystemCommand("History", "What was trained", lambda: app.switch_mode("history"))
+    yield SystemCommand("Weights in kg", "Converts what is shown", lambda: app.use_unit("kg"))
+    yield SystemCommand("Weights in lb", "Converts what is shown", lambda: app.use_unit("lb"))
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if active.node is screen and binding.description and active.enabled:
+            key = app.get_key_display(binding)
+            yield SystemCommand(
+                binding.description, f"Key: {key}", _runner(app, screen, binding.action)
+            )
+
+
+def _runner(app: HtrackApp, screen: Screen[object], action: str) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        await app.run_action(action, screen)
+
+    return run

@@ -1,0 +1,265 @@
+"""All exercises, searched and filtered, with everything that is known about one of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Static
+
+from tui.familiar import Habits, habits_of
+from tui.finding import Found, find
+from tui.screens.base import HtrackScreen
+from tui.screens.chooser import ChooserScreen
+from tui.text import content
+from tui.widgets.exercise_detail import ExerciseDetail, Facts
+from tui.widgets.exercise_rows import Beside, Heads, LetterList, exercise_row
+from tui.widgets.filters import NOUNS, Filters, choices
+from tui.widgets.rows import RowList
+from tui.widgets.search_input import SearchInput
+from tui.widgets.similar import Similar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from catalog.exercise import Exercise
+    from catalog.library import Catalog
+
+SESSIONS = 5
+"""Past sessions that the detail shows."""
+
+
+class ExercisesScreen(HtrackScreen):
+    """The catalogue and the user's own exercises."""
+
+    CSS_PATH = "exercises.tcss"
+    AUTO_FOCUS = "#exercises"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add to workout", id="exercises.add"),
+        Binding("slash", "search", "Search", key_display="/", id="exercises.search"),
+        Binding("m", "filter('group')", "Muscle", id="exercises.muscle"),
+        Binding("p", "filter('pattern')", "Pattern", id="exercises.pattern"),
+        Binding("k", "filter('kit')", "Kit", id="exercises.kit"),
+        Binding("c", "clear", "Clear", id="exercises.clear"),
+        Binding("less_than_sign", "step(-1)", "Easier", key_display="<", id="exercises.easier"),
+        Binding("greater_than_sign", "step(1)", "Harder", key_display=">", id="exercises.harder"),
+        Binding("escape", "back", "Back", show=False),
+        Binding("down", "to_list", "To the list", show=False),
+    ]
+
+    filters: var[Filters] = var(Filters())
+    """What the list is narrowed down to."""
+    found: var[Found] = var(Found(()))
+    """What the list shows."""
+    reading: var[bool] = var(False)
+    """Whether a narrow window gives most of its room to the detail."""
+
+    rows = getters.query_one("#exercises", LetterList)
+    search = getters.query_one("#search", SearchInput)
+    detail = getters.query_one(ExerciseDetail)
+    similar = getters.query_one(Similar)
+    heads = getters.query_one(Heads)
+    filter_words = getters.query_one("#filters", Static)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._habits = Habits()
+
+    def body(self) -> ComposeResult:
+        """A search line over two panes, or three where there is room."""
+        with Horizontal(id="search-line"):
+            yield Static(Content.styled("/", "bold $accent"), id="slash")
+            yield SearchInput("search, such as rdl, curl leg, nordic", id="search")
+            yield Static(id="filters")
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Heads()
+                yield LetterList(id="exercises")
+            yield ExerciseDetail(id="detail")
+            yield Similar(id="similar")
+
+    @property
+    def catalog(self) -> Catalog:
+        """What there is to show."""
+        return self.htrack.journal.catalog()
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise under the cursor."""
+        return self.catalog.get(self.rows.key) if self.rows.key else None
+
+    def refresh_data(self) -> None:
+        """Show what has changed; the cursor stays on its exercise."""
+        self._habits = habits_of(self.htrack.journal.rows())
+        self._find(stay=True)
+
+    # Finding
+
+    def watch_filters(self) -> None:
+        """Narrow the list down, or widen it."""
+        if self.is_mounted and self.htrack.is_open:
+            self._find(stay=True)
+
+    @on(SearchInput.Changed, "#search")
+    def _typed(self) -> None:
+        if self.htrack.is_open:
+            self._find(stay=not self.search.value)
+
+    def _find(self, *, stay: bool) -> None:
+        self.found = find(self.catalog, self.search.value, self.filters, self._habits)
+        beside = Beside(self._habits, self.htrack.clock().date())
+        keys = [exercise.id for exercise in self.found.exercises]
+        self.rows.show_rows(keys, partial(self._row, beside), stay=stay)
+        self._label()
+        self._show_exercise()
+
+    def _row(self, beside: Beside, index: int, width: int, here: bool) -> Content:
+        return exercise_row(self.found.exercises[index], width, beside, here=here)
+
+    def _label(self) -> None:
+        """Say what the list holds, and in which order."""
+        narrowed = bool(self.search.value.strip() or self.filters)
+        order = "best match first" if self.search.value.strip() else "yours first, then hamstrings"
+        self.top.left = Content.assemble(("Exercises", "bold"), (f" · {order}", "$muted"))
+        total, match = len(self.catalog), 0 if self.found.near else len(self.found.exercises)
+        self.top.right = Content.assemble(
+            (str(total), "bold"), (" exercises", "$muted"),
+            *([(" · ", "$muted"), (str(match), "bold $accent"), (" match", "$muted")] * narrowed),
+        )  # fmt: skip
+        self.filter_words.update(self.filters.words(all_of_them=self.size.width >= 80))
+        self.heads.sentence = self._sentence()
+
+    def _sentence(self) -> Content | None:
+        if self.found.exercises and not self.found.near:
+            return None
+        if self.filters:
+            return Content.styled("  Nothing fits all of this; c clears the filters.", "$warning")
+        nearest = "; the nearest are" if self.found.exercises else ""
+        return content(f"  Nothing is called “{self.search.value.strip()}”{nearest}", "$warning")
+
+    def on_resize(self) -> None:
+        """The words about the filters follow the width."""
+        if self.is_mounted:
+            self.filter_words.update(self.filters.words(all_of_them=self.size.width >= 80))
+
+    # One exercise
+
+    @on(RowList.Highlighted, "#exercises")
+    def _show_exercise(self) -> None:
+        exercise = self.exercise
+        self.detail.show(None if exercise is None else self._facts(exercise))
+        self.similar.show(exercise, self.catalog, self._beside())
+
+    def _beside(self) -> Beside:
+        return Beside(self._habits, self.htrack.clock().date())
+
+    def _facts(self, exercise: Exercise) -> Facts:
+        journal = self.htrack.journal
+        return Facts(
+            exercise=exercise,
+            ladder=self.catalog.ladder(exercise.id),
+            times=journal.times_done(exercise.id),
+            recent=journal.recent(exercise.id, SESSIONS),
+            unit=journal.unit(),
+            today=self.htrack.clock().date(),
+        )
+
+    def go_to(self, exercise_id: str) -> None:
+        """Put the cursor on an exercise; what hides it is cleared."""
+        if exercise_id not in {exercise.id for exercise in self.found.exercises}:
+            self.action_clear()
+        self.rows.move_to(exercise_id)
+        self.rows.focus()
+
+    @on(RowList.Chosen, "#similar RowList")
+    def _similar_chosen(self, event: RowList.Chosen) -> None:
+        self.go_to(event.key)
+
+    # Keys
+
+    def action_search(self) -> None:
+        """Type a search."""
+        self.search.focus()
+
+    def action_to_list(self) -> None:
+        """From the search to what it found."""
+        self.rows.focus()
+
+    @on(SearchInput.Submitted, "#search")
+    def _submitted(self) -> None:
+        self.rows.focus()
+
+    def action_back(self) -> None:
+        """Take back the last of: the search, the reading; then return to the list."""
+        if self.search.has_focus and not self.search.value:
+            self.rows.focus()
+        elif self.reading:
+            self.reading = False
+        elif self.search.value:
+            self.search.value = ""
+        else:
+            self.rows.focus()
+
+    def action_filter(self, name: str) -> None:
+        """Choose what to narrow the list down to."""
+        if not self.htrack.is_open:
+            return
+        chooser = ChooserScreen(
+            NOUNS[name].capitalize(),
+            choices(name, self.filters, self.catalog),
+            self.filters.key(name),
+        )
+        self.app.push_screen(chooser, partial(self._filtered, name))
+
+    def _filtered(self, name: str, key: str | None) -> None:
+        if key is not None:
+            self.filters = self.filters.with_key(name, key)
+
+    def action_clear(self) -> None:
+        """Show all exercises again."""
+        with self.prevent(SearchInput.Changed):
+            self.search.value = ""
+        self.set_reactive(ExercisesScreen.filters, Filters())
+        if self.htrack.is_open:
+            self._find(stay=True)
+
+    def action_step(self, steps: int) -> None:
+        """Go to the next easier or harder exercise."""
+        exercise = self.exercise
+        if exercise is None:
+            return
+        to = exercise.easier if steps < 0 else exercise.harder
+        if to is None or to not in self.catalog:
+            self.htrack.tell(f"Nothing is known to be {'easier' if steps < 0 else 'harder'}.")
+        else:
+            self.go_to(to)
+
+    @on(RowList.Chosen, "#exercises")
+    def _read(self) -> None:
+        self.reading = not self.reading
+
+    def watch_reading(self) -> None:
+        """Share out the room."""
+        self.set_class(self.reading, "-reading")
+
+    def action_add(self) -> None:
+        """Put the exercise into the open workout; without one, start one with it."""
+        exercise = self.exercise
+        if exercise is not None and self.attempt(partial(self._add, exercise)):
+            self.htrack.data_changed()
+            self.htrack.tell(f"Added {exercise.name[:80]}")
+
+    def _add(self, exercise: Exercise) -> bool:
+        from store.models import ExerciseEntry
+
+        journal = self.htrack.journal
+        if journal.open_workout() is None:
+            journal.start(entries=[ExerciseEntry(exercise_id=exercise.id, name=exercise.name)])
+        else:
+            journal.add_exercise(exercise)
+        return True

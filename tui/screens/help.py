@@ -1,0 +1,75 @@
+"""Every key of a screen, and what it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tui.text import fitted
+from tui.widgets.paper import Paper
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.screen import Screen
+
+ADVICE = "Planning guidance, not medical advice. Pain: stop, and see a professional."
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys that are in force on the screen below."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen #sheet { width: 64; max-width: 100%; height: auto; max-height: 90%;
+        background: $surface; padding: 1 2; }
+    HelpScreen Paper { background: $surface; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q,enter,space", "dismiss", "Close"),
+    ]
+
+    def __init__(self, below: Screen[object]) -> None:
+        super().__init__()
+        self._lines = _lines(below)
+
+    def compose(self) -> ComposeResult:
+        """One sheet of lines."""
+        with Vertical(id="sheet"):
+            yield KeySheet()
+
+    def on_mount(self) -> None:
+        """Fill the sheet."""
+        self.query_one(KeySheet).show(lambda _width: self._lines)
+
+
+class KeySheet(Paper, can_focus=True):
+    """As high as its lines, scrolling where the window is lower."""
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
+        """One row a line."""
+        return self.line_count()
+
+
+def _lines(below: Screen[object]) -> list[Content]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for active in below.active_bindings.values():
+        binding = active.binding
+        if active.enabled and binding.description and not binding.system:
+            where = "Everywhere" if active.node is below.app else "Here"
+            shown = below.app.get_key_display(binding)
+            keys = found.setdefault((where, binding.description), [])
+            if shown not in keys:
+                keys.append(shown)
+    lines = [Content.styled("Keys", "bold $accent")]
+    for group in ("Here", "Everywhere"):
+        lines += [Content(""), Content.styled(group, "bold")]
+        lines += [
+            Content.assemble((fitted("  ".join(keys), 22), "$accent"), what)
+            for (where, what), keys in found.items()
+            if where == group
+        ]
+    return [*lines, Content(""), Content.styled(ADVICE, "$muted")]

@@ -1,0 +1,161 @@
+"""Picks one exercise: type a few letters, press Enter."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from catalog.exercise import Exercise
+from catalog.text import plain
+from store.errors import HtrackError
+from tui.familiar import habits_of
+from tui.finding import Found, find
+from tui.screens.base import HtrackScreen
+from tui.screens.chooser import hints
+from tui.text import content, fitted, showable
+from tui.widgets.exercise_rows import Beside, Heads, LetterList, exercise_row
+from tui.widgets.filters import Filters
+from tui.widgets.rows import RowList
+from tui.widgets.search_input import SearchInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+
+    from store.journal import Journal
+
+OWN = "+own"
+"""Key of the row that makes an exercise of one's own; no exercise has such an id."""
+
+MATCHES = 50
+
+
+class PickerScreen(ModalScreen[Exercise | None]):
+    """Dismissed with the exercise that was picked, or none."""
+
+    HORIZONTAL_BREAKPOINTS = HtrackScreen.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = HtrackScreen.VERTICAL_BREAKPOINTS
+    AUTO_FOCUS = "SearchInput"
+    DEFAULT_CSS = """
+    PickerScreen { align: center middle; background: $background 70%; }
+    PickerScreen {
+        #sheet { width: 1fr; height: 1fr; background: $background; }
+        #title, #hints { height: 1; background: $surface; padding: 0 1; }
+        #line { height: 1; padding: 0 1; margin-bottom: 1; }
+        #slash { width: 2; }
+        SearchInput { width: 1fr; }
+    }
+    PickerScreen.-narrow.-tall #sheet, PickerScreen.-narrow.-short #sheet { margin: 0; }
+    PickerScreen.-normal #sheet { width: 92; }
+    PickerScreen.-wide #sheet { width: 120; }
+    PickerScreen.-tall #sheet { max-height: 80%; }
+    PickerScreen.-short #line, PickerScreen.-flat #line { margin-bottom: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("escape", "dismiss(None)", "Close", show=False),
+    ]
+
+    rows = getters.query_one(LetterList)
+    search = getters.query_one(SearchInput)
+    heads = getters.query_one(Heads)
+
+    def __init__(
+        self, journal: Journal, clock: Callable[[], datetime], title: str = "Add an exercise"
+    ) -> None:
+        super().__init__()
+        self._journal, self._title = journal, title
+        workout = journal.open_workout()
+        entries = workout.entries if workout else ()
+        self._beside = Beside(
+            habits_of(journal.rows()),
+            clock().date(),
+            frozenset(entry.exercise_id for entry in entries),
+        )
+        self._found = Found(())
+
+    def compose(self) -> ComposeResult:
+        """What is typed over what it finds."""
+        with Vertical(id="sheet"):
+            yield Static(content(self._title, "bold $accent"), id="title")
+            with Horizontal(id="line"):
+                yield Static(Content.styled("/", "bold $accent"), id="slash")
+                yield SearchInput("rdl, curl leg, nordic, or a name of your own")
+            yield Heads()
+            yield LetterList()
+            yield Static(hints(("enter", "add"), ("↑↓", "move"), ("esc", "back")), id="hints")
+
+    def on_mount(self) -> None:
+        """Offer what was done lately."""
+        # The search keeps the focus, whatever is clicked.
+        self.rows.can_focus = False
+        self._find()
+
+    @on(SearchInput.Changed)
+    def _find(self) -> None:
+        typed = " ".join(self.search.value.split())
+        self._found = find(self._journal.catalog(), typed, Filters(), self._beside.habits)
+        keys = [exercise.id for exercise in self._found.exercises]
+        if plain(typed):
+            keys = keys[:MATCHES]
+            if self._journal.catalog().named(typed) is None:
+                keys.append(OWN)
+        self.rows.show_rows(keys, partial(self._row, len(keys) - 1, typed), stay=False)
+        self.heads.sentence = (
+            content(f"  Nothing is called “{typed}”; the nearest:"[: self.size.width], "$warning")
+            if self._found.near and self._found.exercises
+            else None
+        )
+
+    def _row(self, last: int, typed: str, index: int, width: int, here: bool) -> Content:
+        if index == last and index >= min(len(self._found.exercises), MATCHES):
+            words = f"Make “{typed}” your own exercise"
+            row = Content.styled("+ ", "bold $accent") + Content(fitted(words, width - 2))
+        else:
+            row = exercise_row(self._found.exercises[index], width, self._beside, here=here)
+        if not here:
+            return row
+        # Without the focus a list draws its cursor weakly; here it is where Enter goes.
+        return row.pad_right(max(0, width - row.cell_length)).stylize_before("on $row")
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor; beyond either end it comes back at the other."""
+        self.rows.cursor = (self.rows.cursor + rows) % max(1, self.rows.line_count())
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by what fits."""
+        self.rows.action_page(pages)
+
+    @on(SearchInput.Submitted)
+    def _submitted(self) -> None:
+        self.rows.action_choose()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        if event.key != OWN:
+            self.dismiss(self._journal.catalog()[event.key])
+            return
+        try:
+            self.dismiss(self._made(" ".join(self.search.value.split())))
+        except HtrackError as error:
+            self.notify(showable(str(error)), severity="error", markup=False)
+
+    def _made(self, name: str) -> Exercise:
+        from store.exchange.adoption import own_id
+        from store.models import OwnExercise
+
+        made = OwnExercise(id=own_id(name), name=name)
+        self._journal.add_own_exercise(made)
+        return self._journal.catalog()[made.id]

@@ -1,0 +1,224 @@
+"""Everything about one exercise: what it trains, when it was done, and what is next to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from catalog.muscle import GROUP_OF, MuscleGroup
+from store.session import working
+from tui.text import content, fitted
+from tui.theme import hue
+from tui.widgets.exercise_rows import kit_words
+from tui.widgets.lines import LineView
+from tui.words import a_set, count, days_ago, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from catalog.exercise import Exercise
+    from catalog.muscle import Muscle
+    from store.models import ExerciseEntry, Unit
+    from store.review.index import Row
+
+LABEL = 11
+"""Cells for the label at the left of each paragraph."""
+
+LOW = 12
+"""With fewer rows than this there is no room for blank ones, nor for the heads of muscles."""
+
+LEVELS = {1: "for anyone", 2: "takes practice", 3: "advanced"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An exercise and what the catalogue and the history know about it."""
+
+    exercise: Exercise
+    ladder: Sequence[Exercise]
+    """The exercise among what is easier and harder, the easiest first."""
+    times: int
+    recent: Sequence[tuple[Row, ExerciseEntry]]
+    """The last times it was done, newest first."""
+    unit: Unit
+    today: date
+
+
+class ExerciseDetail(LineView):
+    """The facts as paragraphs; scrolls when they are longer than the room."""
+
+    DEFAULT_CSS = """
+    ExerciseDetail { background: $background; padding: 0 1; }
+    ExerciseDetail:focus { scrollbar-color: $accent; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._facts: Facts | None = None
+        self._lines: list[Content] = []
+
+    def show(self, facts: Facts | None) -> None:
+        """Show another exercise from its top, or the same with new figures; none shows nothing."""
+        before = self._facts.exercise.id if self._facts else ""
+        self._facts = facts
+        self._lay_out()
+        if facts is None or facts.exercise.id != before:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def _lay_out(self) -> None:
+        size = self.scrollable_content_region.size
+        self._lines = []
+        if self._facts is not None and size.width > LABEL:
+            self._lines = lines(self._facts, size.width, low=size.height < LOW)
+        self.lines_changed()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._lay_out()
+
+    def allow_focus(self) -> bool:
+        """Only what can be scrolled needs the focus."""
+        return super().allow_focus() and self.max_scroll_y > 0
+
+    def line_count(self) -> int:
+        """As many as the facts fill."""
+        return len(self._lines)
+
+    def draw_line(self, index: int, width: int) -> Content | None:  # noqa: ARG002
+        """A line as it was laid out."""
+        return self._lines[index]
+
+
+def lines(facts: Facts, width: int, *, low: bool) -> list[Content]:
+    """The facts in lines of at most `width` cells; `low` puts the most asked for first."""
+    parts = {
+        "title": _title(facts.exercise, width),
+        "muscles": _groups(facts.exercise, width) if low else _muscles(facts.exercise, width),
+        "how": _how(facts.exercise, width),
+        "done": _done(facts, width),
+        "ladder": _ladder(facts, width),
+        "names": _names(facts.exercise, width),
+    }
+    order = ("title", "muscles", "done", "ladder", "how", "names") if low else tuple(parts)
+    paragraphs = [parts[name] for name in order if parts[name]]
+    if low:
+        return [line for paragraph in paragraphs for line in paragraph]
+    return [line for paragraph in paragraphs for line in (*paragraph, Content(""))][:-1]
+
+
+def _paragraph(label: str, words: Content, width: int) -> list[Content]:
+    """A label and, beside it, as many lines as the words need."""
+    wrapped = words.wrap(max(1, width - LABEL))
+    first = Content.styled(fitted(label, LABEL), "$muted")
+    return [
+        (Content(" " * LABEL) if index else first) + line.rstrip()
+        for index, line in enumerate(wrapped)
+    ]
+
+
+def _clipped(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _title(exercise: Exercise, width: int) -> list[Content]:
+    name = content(_clipped(exercise.name, width * 2), "bold")
+    words = [
+        "your own exercise" if exercise.custom else "",
+        exercise.pattern.label if exercise.pattern else "",
+        kit_words(exercise),
+    ]
+    kind = content(" · ".join(filter(None, words)), "$accent")
+    return [line.rstrip() for line in (*name.wrap(width), *kind.wrap(width))]
+
+
+def _muscles(exercise: Exercise, width: int) -> list[Content]:
+    return [
+        *_heads("trains", exercise.primary, width),
+        *_heads("helped by", exercise.secondary, width),
+    ]
+
+
+def _heads(label: str, heads: Sequence[Muscle], width: int) -> list[Content]:
+    by_group: dict[MuscleGroup, list[str]] = {}
+    for head in heads:
+        by_group.setdefault(GROUP_OF[head], []).append(head.label)
+    found: list[Content] = []
+    for group, names in by_group.items():
+        told = "" if names == [group.label] else f"  {', '.join(names)}"
+        words = Content.assemble((group.label, f"bold {hue(group)}"), (told, "$muted"))
+        found += _paragraph("" if found else label, words, width)
+    return found
+
+
+def _groups(exercise: Exercise, width: int) -> list[Content]:
+    first = [Content.styled(group.label, f"bold {hue(group)}") for group in exercise.groups]
+    second = [Content.styled(group.label, hue(group)) for group in exercise.secondary_groups]
+    if not first and not second:
+        return []
+    words = Content(", ").join(first)
+    if second:
+        words += Content.styled("  helped by ", "$muted") + Content(", ").join(second)
+    return _paragraph("trains", words, width)
+
+
+def _how(exercise: Exercise, width: int) -> list[Content]:
+    if exercise.custom:
+        return []
+    asked = exercise.pattern.hamstring_function if exercise.pattern else None
+    found = _paragraph("logged as", Content(exercise.load_kind.label), width)
+    found += _paragraph("sides", Content(exercise.laterality.label), width)
+    found += _paragraph("level", Content(f"{exercise.level} of 3, {LEVELS[exercise.level]}"), width)
+    if asked is not None and MuscleGroup.HAMSTRINGS in exercise.groups:
+        words = f"{asked.label}, hardest {_where(exercise)}"
+        found += _paragraph("hamstrings", Content(words), width)
+    return found
+
+
+def _where(exercise: Exercise) -> str:
+    return {"long": "when lengthened", "short": "when shortened"}.get(
+        exercise.length_bias.value, "in mid-range"
+    )
+
+
+def _done(facts: Facts, width: int) -> list[Content]:
+    if not facts.times:
+        return _paragraph("done", Content.styled("never yet", "$muted"), width)
+    words = Content.styled(count(facts.times, "time"), "bold")
+    if facts.recent:
+        words += Content.styled(f", last {days_ago(facts.recent[0][0].day, facts.today)}", "$muted")
+    found = _paragraph("done", words, width)
+    for row, entry in facts.recent:
+        sets = " · ".join(a_set(each, facts.unit) for each in working(entry.sets))
+        shown = content(_clipped(sets, (width - LABEL) * 2))
+        found += _paragraph(short_day(row.day, facts.today)[: LABEL - 1], shown, width)
+    return found
+
+
+def _ladder(facts: Facts, width: int) -> list[Content]:
+    if len(facts.ladder) < 2:
+        return []
+    place = [step.id for step in facts.ladder].index(facts.exercise.id)
+    found: list[Content] = []
+    for step, exercise in enumerate(facts.ladder):
+        mark, style = _step(step - place)
+        name = Content.styled(fitted(exercise.name, width - LABEL - 2).rstrip(), style)
+        label = "easier" if step == 0 < place else "harder" if step == place + 1 else ""
+        found += _paragraph(label, Content.styled(f"{mark} ", "bold $accent") + name, width)
+    return found
+
+
+def _step(away: int) -> tuple[str, str]:
+    """The key that leads to a step of the ladder, and how its name is drawn."""
+    if away == 0:
+        return "●", "bold"
+    return {-1: "<", 1: ">"}.get(away, "·"), "" if abs(away) == 1 else "$muted"
+
+
+def _names(exercise: Exercise, width: int) -> list[Content]:
+    if not exercise.aliases:
+        return []
+    names = _clipped(" · ".join(exercise.aliases), width * 4)
+    return _paragraph("also", content(names, "$muted"), width)

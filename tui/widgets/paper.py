@@ -1,0 +1,50 @@
+"""Lines of text to read, made anew whenever the width changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.widgets.lines import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.content import Content
+
+    Write = Callable[[int], list[Content]]
+    """Width in cells -> lines."""
+
+
+class Paper(LineView):
+    """Shows what a function writes for the width that there is."""
+
+    DEFAULT_CSS = """
+    Paper { background: $background; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._write: Write = lambda _width: []
+        self._lines: list[Content] = []
+
+    def show(self, write: Write) -> None:
+        """Show other lines."""
+        self._write = write
+        self._rewrite()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Write anew for another width."""
+        self._rewrite()
+
+    def _rewrite(self) -> None:
+        self._lines = self._write(self.size.width) if self.size.width else []
+        self.lines_changed()
+
+    def line_count(self) -> int:
+        """As many as were written."""
+        return len(self._lines)
+
+    def draw_line(self, index: int, width: int) -> Content | None:
+        """The line as it was written, cut where it is too long."""
+        return self._lines[index].truncate(width, ellipsis=True)

@@ -1,0 +1,23 @@
+"""One line to type a search into."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+LONGEST = 120
+"""Characters; no name that is worth finding is longer."""
+
+
+class SearchInput(Input):
+    """An input without a box."""
+
+    DEFAULT_CSS = """
+    SearchInput, SearchInput:focus {
+        border: none; height: 1; padding: 0;
+        background: $background; background-tint: $background 0%;
+    }
+    SearchInput > .input--placeholder { color: $muted; }
+    """
+
+    def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(placeholder=placeholder, max_length=LONGEST, compact=True, id=id)
