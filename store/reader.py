@@ -97,7 +97,6 @@ class Reader:
         if self._catalog is None:
             from catalog.exercise import Exercise
             from catalog.library import Catalog
-    from store.ledger import Change
 
             own = [
                 Exercise(id=each["id"], name=each["name"], custom=True)
