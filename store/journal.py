@@ -40,8 +40,8 @@ class Journal(Tracker, Keeper):
         return step.words
 
     def _last_step(self) -> tuple[DurableStorage, Step | None]:
-        in_open = ledger.newest(DocumentTable(self._open, "undo"))
-        in_history = ledger.newest(DocumentTable(self._history, "undo"))
+        in_open = ledger.newest((self._open.read() or {}).get("undo", {}))
+        in_history = ledger.newest((self._history.read() or {}).get("undo", {}))
         if in_open is None or (in_history is not None and in_history.at > in_open.at):
             return self._history, in_history
         return self._open, in_open
@@ -58,7 +58,9 @@ class Journal(Tracker, Keeper):
             if name == "open" and returning and len(table) > 0:
                 raise ConflictError("Another workout is open: finish or discard it before undoing.")
             _revert(table, changes)
-        ledger.pop(DocumentTable(storage, "undo"), step)
+        stacks = storage.read() or {}
+        ledger.pop(stacks.get("undo", {}), step)
+        storage.write(stacks)
 
 
 def _revert(table: DocumentTable, changes: Sequence[Change]) -> None:

@@ -7,15 +7,15 @@ added document is named only, a removed one is kept whole, an edited one as spli
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from store.splice import Splice, difference
 
-if TYPE_CHECKING:
-    from store.table import DocumentTable
-
 KEPT = 50
 """Steps that each file remembers."""
+
+Table = dict[str, Any]
+"""The undo table as the storage reads it: number -> document, oldest first."""
 
 TableName = Literal["open", "workouts", "exercises", "settings"]
 
@@ -78,26 +78,23 @@ def edited(
     return Change(table, document_id, edits=edits) if edits else None
 
 
-def newest(undo: DocumentTable) -> Step | None:
+def newest(undo: Table) -> Step | None:
     """The step that would be taken back first."""
-    documents = undo.all()
-    if not documents:
-        return None
-    return Step.of(max(documents, key=lambda document: int(document["at"])))
+    last = next(reversed(undo), None)
+    return None if last is None else Step.of(undo[last])
 
 
-def push(undo: DocumentTable, at: int, words: str, changes: tuple[Change, ...]) -> None:
+def push(undo: Table, at: int, words: str, changes: tuple[Change, ...]) -> None:
     """Put a step on the stack and let go of the oldest beyond `KEPT`."""
-    documents = undo.all()
-    after = max((int(document["at"]) for document in documents), default=0)
-    if len(documents) >= KEPT:
-        undo.remove(
-            doc_ids=[document.doc_id for document in documents[: len(documents) - KEPT + 1]]
-        )
-    undo.insert(Step(max(at, after + 1), words, changes).document())
+    last = next(reversed(undo), None)
+    after = 0 if last is None else int(undo[last]["at"])
+    for key in list(undo)[: max(0, len(undo) - KEPT + 1)]:
+        del undo[key]
+    number = 1 if last is None else int(last) + 1
+    undo[str(number)] = Step(max(at, after + 1), words, changes).document()
 
 
-def pop(undo: DocumentTable, step: Step) -> None:
+def pop(undo: Table, step: Step) -> None:
     """Take a step off the stack."""
-    gone = [document.doc_id for document in undo.all() if document["at"] == step.at]
-    undo.remove(doc_ids=gone)
+    for key in [key for key, document in undo.items() if document["at"] == step.at]:
+        del undo[key]

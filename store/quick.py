@@ -51,6 +51,8 @@ def _logged(found: re.Match[str], unit: Unit) -> LoggedSet:
     said = found["unit"] or found["after"]
     reps = numbers.reps(found["reps"])
     if found["load"] is None:
+        if said:
+            raise UsageError(f"A unit, but no load in front of the ×: {EXAMPLE}.")
         return LoggedSet(load=Load(mode=LoadMode.BODYWEIGHT), reps=reps)
     chosen = unit if said is None else Unit.KG if said.lower() == "kg" else Unit.LB
     return LoggedSet(load=Load(value=numbers.weight(found["load"]), unit=chosen), reps=reps)

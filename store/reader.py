@@ -150,8 +150,14 @@ class Reader:
         self._catalog = None
 
     def _push(self, storage: DurableStorage, words: str, *changes: Change) -> None:
-        now = int(datetime.now(UTC).timestamp() * 1_000_000)
-        ledger.push(DocumentTable(storage, "undo"), now, words, changes)
+        tables = storage.read() or {}
+        ledger.push(tables.setdefault("undo", {}), now(), words, changes)
+        storage.write(tables)
+
+
+def now() -> int:
+    """Microseconds since 1970."""
+    return int(datetime.now(UTC).timestamp() * 1_000_000)
 
 
 def workout_of(document: Plain) -> Workout:

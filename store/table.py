@@ -22,6 +22,10 @@ class DocumentTable(Table):
         """The document whose own `id` this is (not TinyDB's number)."""
         return next((found for found in self if found.get("id") == document_id), None)
 
+    def keys(self) -> list[int]:
+        """TinyDB's numbers of the documents, in the order in which they were added."""
+        return [int(key) for key in self._read_table()]
+
     def replace(self, key: int, document: Mapping[str, Any]) -> None:
         """Put another document in the place of one, keeping its number and its place."""
 

@@ -54,6 +54,8 @@ def an_entry(
 def a_workout(*entries: ExerciseEntry, id: str = "w1", **fields: Any) -> Workout:  # noqa: A002
     """A finished workout of an hour on a Monday evening; one squat when no entries are given."""
     started = fields.pop("started_at", MONDAY)
+    if isinstance(started, str):
+        started = datetime.fromisoformat(started)
     return Workout.model_validate(
         {
             "id": id,
@@ -140,7 +142,7 @@ def sets() -> st.SearchStrategy[LoggedSet]:
 
 
 def entries() -> st.SearchStrategy[ExerciseEntry]:
-    """Exercises with up to four sets."""
+    """Exercises with up to three sets."""
     return st.builds(
         ExerciseEntry,
         exercise_id=texts(),
@@ -148,13 +150,13 @@ def entries() -> st.SearchStrategy[ExerciseEntry]:
         superset=st.none() | st.integers(0, 9),
         note=texts(),
         rest_seconds=st.none() | st.integers(0, 600),
-        sets=st.lists(sets(), max_size=4).map(tuple),
+        sets=st.lists(sets(), max_size=3).map(tuple),
     )
 
 
 @st.composite
 def workouts(draw: st.DrawFn) -> Workout:
-    """Workouts of up to three exercises, now and then with keys that a newer htrack wrote."""
+    """Workouts of up to two exercises, now and then with keys that a newer htrack wrote."""
     started = draw(instants())
     minutes = draw(st.none() | st.integers(0, 300))
     extra = draw(st.sampled_from([{}, {"mood": "good"}, {"pulse": [61, 142.5], "x": {"y": None}}]))
@@ -165,7 +167,7 @@ def workouts(draw: st.DrawFn) -> Workout:
             "started_at": started,
             "ended_at": None if minutes is None else started + timedelta(minutes=minutes),
             "zone": draw(st.sampled_from(["", "Europe/Vienna"])),
-            "entries": draw(st.lists(entries(), max_size=3)),
+            "entries": draw(st.lists(entries(), max_size=2)),
             "note": draw(texts()),
             "source": draw(st.none() | st.builds(Source, app=texts(), key=texts())),
             "updated_at": draw(st.none() | instants()),
@@ -174,7 +176,7 @@ def workouts(draw: st.DrawFn) -> Workout:
     )
 
 
-def histories(most: int = 4) -> st.SearchStrategy[list[Workout]]:
+def histories(most: int = 3) -> st.SearchStrategy[list[Workout]]:
     """Workouts with distinct ids, in any order."""
     return st.lists(workouts(), max_size=most, unique_by=lambda workout: workout.id)
 

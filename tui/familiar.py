@@ -48,6 +48,8 @@ def familiar_first(exercises: Iterable[Exercise], habits: Habits) -> list[Exerci
             return 0, -day.toordinal(), -habits.times.get(exercise.id, 0)
         if exercise.custom:
             return 1, 0, 0
-        return (2 if MuscleGroup.HAMSTRINGS in exercise.groups else 3), 0, 0
+        if MuscleGroup.HAMSTRINGS not in exercise.groups:
+            return 4, 0, 0
+        return (2 if exercise.groups[0] is MuscleGroup.HAMSTRINGS else 3), 0, 0
 
     return sorted(exercises, key=place)

@@ -132,10 +132,6 @@ def _kilograms(done: Plain) -> float:
 
 
 def _body_weight_warnings(bodies: set[str]) -> tuple[str, ...]:
-    if not bodies:
-        return ()
     names = ", ".join(sorted(name.strip() for name in bodies))
-    return (
-        f"every weight of {names} is at least {LIGHTEST_LIFTER:.0f} kg: read as the lifter's own, "
-        "not as added",
-    )
+    what = f"every weight of {names} is at least {LIGHTEST_LIFTER:.0f} kg"
+    return (f"{what}: read as the lifter's own, not as added",) if bodies else ()

@@ -27,7 +27,6 @@ show as the text itself; `unguarded` takes it away again. Other text stands as i
 from __future__ import annotations
 
 import csv
-import io
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -52,22 +51,30 @@ _BREAK = re.compile(r"'*[\t\r\n]")
 Cell = str | int
 
 
+class _Lines(list[str]):
+    """What `csv` writes into, a row a time."""
+
+    def write(self, line: str) -> None:
+        self.append(line)
+
+    def taken(self) -> str:
+        """The rows so far, ended as Unix ends lines; the list is empty afterwards."""
+        text = "".join([line[:-2] + "\n" for line in self])
+        self.clear()
+        return text
+
+
 def write(workouts: Iterable[Document]) -> Iterator[str]:
     """The table, header first, in pieces of some thousand rows."""
-    piece = io.StringIO(newline="")
-    writer = csv.writer(piece, lineterminator="\n")
+    lines = _Lines()
+    # Only what is in the line terminator gets quoted: with "\n" a bare "\r" would end a row.
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    count = 0
     for workout in workouts:
-        rows = _rows(workout)
-        writer.writerows(rows)
-        count += len(rows)
-        if count >= _ROWS_A_PIECE:
-            yield piece.getvalue()
-            piece.seek(0)
-            piece.truncate()
-            count = 0
-    yield piece.getvalue()
+        writer.writerows(_rows(workout))
+        if len(lines) >= _ROWS_A_PIECE:
+            yield lines.taken()
+    yield lines.taken()
 
 
 def guarded(text: str) -> str:

@@ -49,7 +49,7 @@ class LazyGroup(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and turn every error that is meant for a person into one line and an exit status."""
-        from tui.cli.errors import guarded
+        from tui.guard import guarded
 
         with guarded():
             return super().main(*args, **kwargs)
@@ -94,6 +94,6 @@ def main(ctx: click.Context, data: str | None) -> None:
         click.echo(ctx.get_help(), err=True)
         click.echo("\nhtrack needs a terminal to open the app.", err=True)
         ctx.exit(2)
-    from tui.cli.launch import launch
+    from tui.launch import launch
 
     ctx.exit(launch(data))

@@ -18,7 +18,7 @@ def command() -> None:
     """Open the app over a made-up year of training; nothing is kept."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("htrack demo needs a terminal to open the app.")
-    from tui.cli.launch import run_app
+    from tui.launch import run_app
 
     with tempfile.TemporaryDirectory(prefix="htrack-demo-") as folder:
         path = Path(folder) / "htrack.json"

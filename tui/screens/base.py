@@ -58,6 +58,9 @@ class HtrackScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Frame the body."""
+        # Known before the first layout, so that it need not be done twice.
+        self.add_class(*self._size_classes(), update=False)
+        self.set_class(bool(self.htrack.banner), "-banner", update=False)
         yield TopBar()
         yield Static(Content(self.htrack.banner), id="banner")
         yield from self.body()
@@ -70,13 +73,25 @@ class HtrackScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is, now and after each change."""
-        self.set_class(bool(self.htrack.banner), "-banner")
         self.watch(self.htrack, "revision", self._revised, init=False)
         if self.htrack.is_open:
             self.refresh_data()
 
+    def _size_classes(self) -> list[str]:
+        width, height = self.app.size
+        fitting = (
+            [name for least, name in points if least <= size]
+            for size, points in (
+                (width, self.HORIZONTAL_BREAKPOINTS),
+                (height, self.VERTICAL_BREAKPOINTS),
+            )
+        )
+        return [names[-1] for names in fitting]
+
     def _revised(self) -> None:
-        self.attempt(self.refresh_data)
+        # The first frame does not wait for the journal.
+        if self.htrack.is_open:
+            self.attempt(self.refresh_data)
 
     def refresh_data(self) -> None:
         """Read from the journal and show; called when the data may have changed."""

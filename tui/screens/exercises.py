@@ -26,12 +26,17 @@ from tui.widgets.similar import Similar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from catalog.exercise import Exercise
     from catalog.library import Catalog
+    from store.models import Unit
 
 SESSIONS = 5
 """Past sessions that the detail shows."""
+
+SETTLED = 0.03
+"""Seconds for which the cursor has to rest until the detail follows it."""
 
 
 class ExercisesScreen(HtrackScreen):
@@ -69,6 +74,9 @@ class ExercisesScreen(HtrackScreen):
     def __init__(self) -> None:
         super().__init__()
         self._habits = Habits()
+        self._unit: Unit | None = None
+        self._settling: Timer | None = None
+        self._stale = True
 
     def body(self) -> ComposeResult:
         """A search line over two panes, or three where there is room."""
@@ -95,8 +103,16 @@ class ExercisesScreen(HtrackScreen):
 
     def refresh_data(self) -> None:
         """Show what has changed; the cursor stays on its exercise."""
-        self._habits = habits_of(self.htrack.journal.rows())
-        self._find(stay=True)
+        self._stale = not self.is_current
+        if not self._stale:
+            self._habits = habits_of(self.htrack.journal.rows())
+            self._unit = self.htrack.journal.unit()
+            self._find(stay=True)
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what has changed while another screen was shown."""
+        if self._stale and self.htrack.is_open:
+            self.attempt(self.refresh_data)
 
     # Finding
 
@@ -116,7 +132,7 @@ class ExercisesScreen(HtrackScreen):
         keys = [exercise.id for exercise in self.found.exercises]
         self.rows.show_rows(keys, partial(self._row, beside), stay=stay)
         self._label()
-        self._show_exercise()
+        self._follow()
 
     def _row(self, beside: Beside, index: int, width: int, here: bool) -> Content:
         return exercise_row(self.found.exercises[index], width, beside, here=here)
@@ -150,9 +166,15 @@ class ExercisesScreen(HtrackScreen):
     # One exercise
 
     @on(RowList.Highlighted, "#exercises")
+    def _follow(self) -> None:
+        # Neither a cursor that is held down nor fast typing waits for details on its way.
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLED, self._show_exercise)
+
     def _show_exercise(self) -> None:
         exercise = self.exercise
-        self.detail.show(None if exercise is None else self._facts(exercise))
+        self.detail.show_facts(None if exercise is None else self._facts(exercise))
         self.similar.show(exercise, self.catalog, self._beside())
 
     def _beside(self) -> Beside:
@@ -165,7 +187,7 @@ class ExercisesScreen(HtrackScreen):
             ladder=self.catalog.ladder(exercise.id),
             times=journal.times_done(exercise.id),
             recent=journal.recent(exercise.id, SESSIONS),
-            unit=journal.unit(),
+            unit=self._unit or journal.unit(),
             today=self.htrack.clock().date(),
         )
 

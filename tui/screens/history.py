@@ -25,18 +25,20 @@ from tui.widgets.rows import RowList
 from tui.widgets.workout_detail import WorkoutDetail, flowed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from textual import events
     from textual.app import ComposeResult
 
     from catalog.library import Catalog
-    from store.models import LoggedSet
+    from store.models import LoggedSet, Unit
     from store.review.index import Row
 
 NARROWEST_PAIR = 68
 """Columns from which the list and the workout stand side by side."""
+WEEKDAYS_FROM = 52
+"""Cells from which a date of another year has its weekday too."""
 SLICE = 16
 """Workouts that are decoded between two looks at the keyboard."""
 
@@ -53,7 +55,7 @@ class HistoryScreen(HtrackScreen):
         Binding("u", "undo", "Undo", id="history.undo"),
         Binding("up", "browse(-1)", "Up", show=False),
         Binding("down", "browse(1)", "Down", show=False),
-        Binding("escape", "back", "Back", show=False, id="history.back"),
+        Binding("escape", "back", "Back", id="history.back"),
     ]
 
     past = getters.query_one("#rows", RowList)
@@ -111,7 +113,7 @@ class HistoryScreen(HtrackScreen):
     def refresh_data(self) -> None:
         """Take over the history, unless it is on the screen already."""
         journal, today = self.htrack.journal, self.htrack.clock().date()
-        history = History(journal.rows(), journal.catalog(), today)
+        history = History(journal.rows(), journal.catalog(), journal.unit(), today)
         if self._history is not None and self._history.is_same(history):
             return
         self._history = history
@@ -132,7 +134,7 @@ class HistoryScreen(HtrackScreen):
         found = self._found = history.find(self.typed.value)
         dated = any(row.day.year != history.today.year for row in found)
 
-        def draw(index: int, width: int, _here: bool) -> Content:  # noqa: FBT001
+        def draw(index: int, width: int, _here: bool) -> Content:
             return _row(found[index], width, history.today, dated=dated)
 
         def head(width: int) -> list[Content]:
@@ -152,7 +154,7 @@ class HistoryScreen(HtrackScreen):
         parts: list[tuple[str, str]] = []
         if history.rows:
             parts = [("this week ", "$muted"), (str(history.year.this_week), "bold")]
-        if history.year.streak:
+        if history.year.streak and self.size.width >= NARROWEST_PAIR:
             parts += [("   streak ", "$muted"), (f"{history.year.streak} wk", "bold $done")]
         self.top.right = Content.assemble(*parts)
 
@@ -170,17 +172,19 @@ class HistoryScreen(HtrackScreen):
         self._shown = None if row is None else (history, row)
         self.heatmap.chosen = None if row is None else row.day
         workout = None if row is None else self.attempt(lambda: journal.workout(row.id))
-        self.detail.show_workout(workout, history.catalog, journal.unit(), history.today)
+        self.detail.show_workout(workout, history.catalog, history.unit, history.today)
 
     # The year
 
     def _show_answers(self) -> None:
         history = self._history
-        if history is None or not self.answers.display:
-            return
+        if history is not None and self.answers.display:
+            self._draw_answers(history)
+            self._weigh(history)
+
+    def _draw_answers(self, history: History) -> None:
         self.figures.show(lambda _width: _year(history, self._lifted))
         self.answers.show(lambda width: self._answers(history, width))
-        self._weigh(history)
 
     def _answers(self, history: History, width: int) -> list[Content]:
         """As many answers as there is room for."""
@@ -204,7 +208,7 @@ class HistoryScreen(HtrackScreen):
     @work(exclusive=True)
     async def _weigh(self, history: History) -> None:
         """Add up the volume of the year, a few workouts at a time."""
-        journal, unit = self.htrack.journal, self.htrack.journal.unit()
+        journal = self.htrack.journal
         kept: dict[str, tuple[Row, tuple[LoggedSet, ...]]] = {}
         for number, row in enumerate(history.year.rows):
             known = self._sets.get(row.id)
@@ -218,18 +222,19 @@ class HistoryScreen(HtrackScreen):
                     return
             kept[row.id] = known
         self._sets = kept
-        lifted = words.volume((each for _, sets in kept.values() for each in sets), unit)
+        lifted = words.volume((each for _, sets in kept.values() for each in sets), history.unit)
         if lifted != self._lifted:
             self._lifted = lifted
-            self.figures.refresh_lines()
-            self.answers.refresh_lines()
+            self._draw_answers(history)
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Escape is ours only where there is something to go back from."""
         if action == "back":
-            return self.has_class("-finding") or self.focused is not self.past
+            return self.has_class("-finding") or self.focused is self.detail
+        if action == "find" and self.focused is self.typed:
+            return False
         if action in {"repeat", "delete", "find"}:
             return not self.has_class("-empty")
         return True
@@ -291,7 +296,7 @@ class HistoryScreen(HtrackScreen):
         def delete() -> str:
             self.htrack.journal.delete_workout(row.id)
             day = words.short_day(row.day, self.htrack.clock().date())
-            return f"Deleted {row.title[:60] or 'the workout'} of {day}; u brings it back."
+            return f"Deleted {row.title[:30] or 'the workout'} of {day}; u brings it back."
 
         self._change(delete)
 
@@ -318,9 +323,10 @@ class HistoryScreen(HtrackScreen):
 class History:
     """What the screen shows: every workout's row, and what follows from them."""
 
-    def __init__(self, rows: Sequence[Row], catalog: Catalog, today: date) -> None:
+    def __init__(self, rows: Sequence[Row], catalog: Catalog, unit: Unit, today: date) -> None:
         self.rows = rows
         self.catalog = catalog
+        self.unit = unit
         self.today = today
 
     def is_same(self, other: History) -> bool:
@@ -328,6 +334,7 @@ class History:
         return (
             self.rows is other.rows
             and self.catalog is other.catalog
+            and self.unit == other.unit
             and self.today == other.today
         )
 
@@ -368,7 +375,7 @@ class History:
 
 def _columns(width: int, *, dated: bool) -> tuple[int, int]:
     """Cells for the date and for the title; what is left is for the exercises."""
-    date_size = 10 if not dated else 15 if width >= 44 else 11
+    date_size = 10 if not dated else 15 if width >= WEEKDAYS_FROM else 11
     room = width - date_size - 10
     return date_size, room if room < 40 else 20
 
@@ -385,12 +392,18 @@ def _row(row: Row, width: int, today: date, *, dated: bool) -> Content:
     names = ", ".join(row.names[:8])
     if row.title:
         named = Content.assemble((fitted(row.title, title), "bold"))
-        named = Content.assemble(named, "  ", (fitted(names, rest - 2), "$muted")) if rest > 2 else named
+        named = (
+            Content.assemble(named, "  ", (fitted(names, rest - 2), "$muted"))
+            if rest > 2
+            else named
+        )
     else:
         named = Content(fitted(names or "no exercises", title + max(0, rest)))
     mark = ("↓", "$muted") if row.app else " "
     sets = fitted(str(row.sets), 4, right=True)
-    return Content.assemble((f" {_date(row.day, today, day)}  ", "$muted"), named, " ", mark, (sets, "$accent"), " ")
+    return Content.assemble(
+        (f" {_date(row.day, today, day)}  ", "$muted"), named, " ", mark, (sets, "$accent"), " "
+    )
 
 
 def _date(day: date, today: date, size: int) -> str:

@@ -46,7 +46,7 @@ class PickerScreen(ModalScreen[Exercise | None]):
     VERTICAL_BREAKPOINTS = HtrackScreen.VERTICAL_BREAKPOINTS
     AUTO_FOCUS = "SearchInput"
     DEFAULT_CSS = """
-    PickerScreen { align: center middle; background: $background 70%; }
+    PickerScreen { align: center middle; background: $background 60%; }
     PickerScreen {
         #sheet { width: 1fr; height: 1fr; background: $background; }
         #title, #hints { height: 1; background: $surface; padding: 0 1; }
@@ -54,10 +54,9 @@ class PickerScreen(ModalScreen[Exercise | None]):
         #slash { width: 2; }
         SearchInput { width: 1fr; }
     }
-    PickerScreen.-narrow.-tall #sheet, PickerScreen.-narrow.-short #sheet { margin: 0; }
-    PickerScreen.-normal #sheet { width: 92; }
-    PickerScreen.-wide #sheet { width: 120; }
-    PickerScreen.-tall #sheet { max-height: 80%; }
+    PickerScreen.-normal #sheet { width: 104; }
+    PickerScreen.-wide #sheet { width: 130; }
+    PickerScreen.-tall #sheet { max-height: 75%; }
     PickerScreen.-short #line, PickerScreen.-flat #line { margin-bottom: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -113,11 +112,13 @@ class PickerScreen(ModalScreen[Exercise | None]):
             if self._journal.catalog().named(typed) is None:
                 keys.append(OWN)
         self.rows.show_rows(keys, partial(self._row, len(keys) - 1, typed), stay=False)
-        self.heads.sentence = (
-            content(f"  Nothing is called “{typed}”; the nearest:"[: self.size.width], "$warning")
-            if self._found.near and self._found.exercises
-            else None
-        )
+        self.heads.sentence = self._sentence(typed)
+
+    def _sentence(self, typed: str) -> Content | None:
+        if self._found.exercises and not self._found.near:
+            return None
+        nearest = "; the nearest are" if self._found.exercises else ""
+        return content(f"  Nothing is called “{typed}”{nearest}", "$warning")
 
     def _row(self, last: int, typed: str, index: int, width: int, here: bool) -> Content:
         if index == last and index >= min(len(self._found.exercises), MATCHES):

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Input
 
 from store.errors import ConflictError, HtrackError, StoreError, UsageError
 from store.file.tail import peek_open, tail_documents
@@ -18,6 +17,7 @@ from tui import train_pages
 from tui.screens.base import HtrackScreen
 from tui.text import content, showable
 from tui.train_view import WorkoutView, glanced
+from tui.widgets.bars import KeyBar
 from tui.widgets.paper import Paper
 from tui.widgets.plan import Plan
 from tui.widgets.set_grid import SetGrid
@@ -26,7 +26,9 @@ from tui.widgets.start_page import EMPTY, StartPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from catalog.exercise import Exercise
     from store.models import LoggedSet, Workout
@@ -42,6 +44,7 @@ RETRY = 5.0
 class TrainScreen(HtrackScreen):
     """Starts a workout, or goes on with the open one."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = "train.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add_exercise", "Add exercise", id="train.add"),
@@ -65,14 +68,16 @@ class TrainScreen(HtrackScreen):
     start_page = getters.query_one(StartPage)
     grid = getters.query_one(SetGrid)
     plan = getters.query_one(Plan)
-    title_input = getters.query_one("#title", Input)
 
     def __init__(self) -> None:
         super().__init__()
         self.training: Training | None = None
+        self._peeked: WorkoutView | None = None
 
     def body(self) -> ComposeResult:
         """The start page and the workout; one of the two is seen."""
+        if not self.htrack.is_open:
+            self._peek()
         with Horizontal(id="start"):
             yield StartPage(id="past")
             yield Paper(id="preview")
@@ -83,7 +88,6 @@ class TrainScreen(HtrackScreen):
                 yield SetGrid(id="grid")
                 yield Paper(id="recent")
             yield Paper(id="about")
-        yield Input(id="title", placeholder="Name of this workout", max_length=200, compact=True)
 
     def on_mount(self) -> None:
         """Show what a glance at the files tells; the journal follows."""
@@ -94,10 +98,14 @@ class TrainScreen(HtrackScreen):
             self._glance()
         super().on_mount()
 
-    def _glance(self) -> None:
+    def _peek(self) -> None:
         document = peek_open(self.htrack.path)
-        if document is not None:
-            view = glanced(document)
+        self._peeked = None if document is None else glanced(document)
+        self.set_class(document is not None, "-open", update=False)
+
+    def _glance(self) -> None:
+        view = self._peeked
+        if view is not None:
             self.grid.show_rows(view.rows, view.heads, len(view.rows))
             self.shown = view
             return
@@ -153,7 +161,7 @@ class TrainScreen(HtrackScreen):
         if view is not None:
             self.set_class(True, "-open")
             train_pages.draw_view(self, view)
-            if self.focused is not self.title_input:
+            if not self.has_class("-naming"):
                 self.grid.focus()
             self.refresh_bindings()
 
@@ -395,13 +403,22 @@ class TrainScreen(HtrackScreen):
 
     def action_name(self) -> None:
         """Give the workout a name."""
-        if self.training is not None:
-            self.title_input.value = self.training.workout.title
-            self.set_class(True, "-naming")
-            self.title_input.focus()
+        from textual.widgets import Input
 
-    @on(Input.Submitted, "#title")
-    def _named(self, event: Input.Submitted) -> None:
+        if self.training is not None and not self.has_class("-naming"):
+            line = Input(
+                self.training.workout.title,
+                placeholder="Name of this workout",
+                max_length=200,
+                compact=True,
+                id="title",
+            )
+            self.set_class(True, "-naming")
+            self.mount(line, before=self.query_one(KeyBar))
+            line.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the name over."""
         title = event.value.strip()
         workout = self.attempt(lambda: self.htrack.journal.rename(title))
         self.action_leave_name()
@@ -411,11 +428,12 @@ class TrainScreen(HtrackScreen):
     def action_leave_name(self) -> None:
         """Leave the name as it is."""
         self.set_class(False, "-naming")
+        self.query("#title").remove()
         self.grid.focus()
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Escape leaves the line in which the name is typed."""
-        if getattr(event, "key", "") == "escape" and self.focused is self.title_input:
+        if event.key == "escape" and self.has_class("-naming"):
             self.action_leave_name()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

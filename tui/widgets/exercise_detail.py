@@ -12,7 +12,7 @@ from store.session import working
 from tui.text import content, fitted
 from tui.theme import hue
 from tui.widgets.exercise_rows import kit_words
-from tui.widgets.lines import LineView
+from tui.widgets.paper import Paper
 from tui.words import a_set, count, days_ago, short_day
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ LABEL = 11
 
 LOW = 12
 """With fewer rows than this there is no room for blank ones, nor for the heads of muscles."""
+
+MOST_LINES = 4
+"""Lines that the sets of one session may fill."""
 
 LEVELS = {1: "for anyone", 2: "takes practice", 3: "advanced"}
 
@@ -47,66 +50,49 @@ class Facts:
     today: date
 
 
-class ExerciseDetail(LineView):
+class ExerciseDetail(Paper):
     """The facts as paragraphs; scrolls when they are longer than the room."""
 
     DEFAULT_CSS = """
-    ExerciseDetail { background: $background; padding: 0 1; }
     ExerciseDetail:focus { scrollbar-color: $accent; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._facts: Facts | None = None
-        self._lines: list[Content] = []
+        self._shown: str | None = None
 
-    def show(self, facts: Facts | None) -> None:
+    def show_facts(self, facts: Facts | None) -> None:
         """Show another exercise from its top, or the same with new figures; none shows nothing."""
-        before = self._facts.exercise.id if self._facts else ""
-        self._facts = facts
-        self._lay_out()
-        if facts is None or facts.exercise.id != before:
+        self.show(lambda width: self._written(facts, width))
+        shown = facts.exercise.id if facts else None
+        if shown != self._shown:
             self.scroll_to(y=0, animate=False, immediate=True)
+        self._shown = shown
 
-    def _lay_out(self) -> None:
-        size = self.scrollable_content_region.size
-        self._lines = []
-        if self._facts is not None and size.width > LABEL:
-            self._lines = lines(self._facts, size.width, low=size.height < LOW)
-        self.lines_changed()
-
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self._lay_out()
+    def _written(self, facts: Facts | None, width: int) -> list[Content]:
+        if facts is None or width <= LABEL:
+            return []
+        # The last cell is the scrollbar's, should there be one.
+        return lines(facts, width - 1, low=self.size.height < LOW)
 
     def allow_focus(self) -> bool:
         """Only what can be scrolled needs the focus."""
         return super().allow_focus() and self.max_scroll_y > 0
 
-    def line_count(self) -> int:
-        """As many as the facts fill."""
-        return len(self._lines)
-
-    def draw_line(self, index: int, width: int) -> Content | None:  # noqa: ARG002
-        """A line as it was laid out."""
-        return self._lines[index]
-
 
 def lines(facts: Facts, width: int, *, low: bool) -> list[Content]:
-    """The facts in lines of at most `width` cells; `low` puts the most asked for first."""
-    parts = {
-        "title": _title(facts.exercise, width),
-        "muscles": _groups(facts.exercise, width) if low else _muscles(facts.exercise, width),
-        "how": _how(facts.exercise, width),
-        "done": _done(facts, width),
-        "ladder": _ladder(facts, width),
-        "names": _names(facts.exercise, width),
-    }
-    order = ("title", "muscles", "done", "ladder", "how", "names") if low else tuple(parts)
-    paragraphs = [parts[name] for name in order if parts[name]]
-    if low:
-        return [line for paragraph in paragraphs for line in paragraph]
-    return [line for paragraph in paragraphs for line in (*paragraph, Content(""))][:-1]
+    """The facts in lines of at most `width` cells, what is most asked for first."""
+    exercise = facts.exercise
+    paragraphs = (
+        _title(exercise, width),
+        _groups(exercise, width) if low else _muscles(exercise, width),
+        _done(facts, width),
+        _ladder(facts, width),
+        _how(exercise, width),
+        _names(exercise, width),
+    )
+    gap = [] if low else [Content("")]
+    return [line for paragraph in paragraphs if paragraph for line in (*paragraph, *gap)]
 
 
 def _paragraph(label: str, words: Content, width: int) -> list[Content]:
@@ -124,13 +110,14 @@ def _clipped(text: str, most: int) -> str:
 
 
 def _title(exercise: Exercise, width: int) -> list[Content]:
+    first = hue(exercise.groups[0]) if exercise.groups else "$accent"
     name = content(_clipped(exercise.name, width * 2), "bold")
     words = [
         "your own exercise" if exercise.custom else "",
         exercise.pattern.label if exercise.pattern else "",
         kit_words(exercise),
     ]
-    kind = content(" · ".join(filter(None, words)), "$accent")
+    kind = content(" · ".join(filter(None, words)), first)
     return [line.rstrip() for line in (*name.wrap(width), *kind.wrap(width))]
 
 
@@ -191,10 +178,23 @@ def _done(facts: Facts, width: int) -> list[Content]:
         words += Content.styled(f", last {days_ago(facts.recent[0][0].day, facts.today)}", "$muted")
     found = _paragraph("done", words, width)
     for row, entry in facts.recent:
-        sets = " · ".join(a_set(each, facts.unit) for each in working(entry.sets))
-        shown = content(_clipped(sets, (width - LABEL) * 2))
-        found += _paragraph(short_day(row.day, facts.today)[: LABEL - 1], shown, width)
+        day = short_day(row.day, facts.today)[: LABEL - 1]
+        for index, line in enumerate(_sets(entry, facts.unit, width - LABEL)):
+            found += _paragraph("" if index else day, content(line), width)
     return found
+
+
+def _sets(entry: ExerciseEntry, unit: Unit, width: int) -> list[str]:
+    """The sets of an entry in lines that break between sets only."""
+    found = [""]
+    for logged in working(entry.sets):
+        short = _clipped(a_set(logged, unit), width)
+        joined = f"{found[-1]} · {short}" if found[-1] else short
+        if len(joined) > width:
+            found.append(short)
+        else:
+            found[-1] = joined
+    return found[:MOST_LINES]
 
 
 def _ladder(facts: Facts, width: int) -> list[Content]:

@@ -24,11 +24,17 @@ if TYPE_CHECKING:
     from tui.familiar import Habits
 
 GAP = 2
-LEAST_NAME = 26
-OPTIONAL = (("groups", 15), ("last", 12), ("kit", 14), ("times", 5), ("pattern", 20))
+MARGINS = 3
+"""Two cells for the bar at the left, one for a scrollbar at the right."""
+
+LEAST_NAME = 25
+OPTIONAL = (("groups", 13), ("last", 12), ("kit", 15), ("times", 5), ("pattern", 24))
 """Columns beside the name in the order in which they get their place, each at its narrowest."""
 
-GROWTH = (("name", 33), ("groups", 22), ("kit", 21), ("name", 41), ("pattern", 25), ("groups", 34))
+GROWTH = (
+    ("groups", 18), ("name", 31), ("groups", 22), ("kit", 19), ("groups", 24),
+    ("name", 36), ("pattern", 28), ("kit", 23), ("name", 41), ("groups", 34),
+)  # fmt: skip
 """Where cells that are left go: a column, and how wide it may become, one after the other."""
 
 HEADS = {
@@ -86,7 +92,7 @@ class Beside:
 @lru_cache(maxsize=16)
 def columns(width: int) -> Mapping[str, int]:
     """The columns that fit, in their order, and their widths in cells."""
-    left = width - 3 - LEAST_NAME
+    left = width - MARGINS - LEAST_NAME
     sizes = {"name": LEAST_NAME}
     for name, least in OPTIONAL:
         if left < least + GAP:
@@ -94,11 +100,11 @@ def columns(width: int) -> Mapping[str, int]:
         sizes[name] = least
         left -= least + GAP
     for name, most in GROWTH:
-        more = min(left, most - sizes[name]) if name in sizes else 0
-        sizes[name] = sizes.get(name, 0) + more
-        left -= more
-    sizes["name"] += min(left, 0)
-    return {name: sizes[name] for name in HEADS if sizes.get(name)}
+        if name in sizes:
+            more = max(0, min(left, most - sizes[name]))
+            sizes[name] += more
+            left -= more
+    return {name: sizes[name] for name in HEADS if name in sizes}
 
 
 def exercise_row(exercise: Exercise, width: int, beside: Beside, *, here: bool) -> Content:
@@ -129,8 +135,18 @@ def _cell(column: str, size: int, exercise: Exercise, beside: Beside) -> Content
 def _groups(exercise: Exercise, size: int) -> Content:
     if not exercise.groups:
         return Content.styled(fitted("your own" if exercise.custom else "–", size), "$muted")
-    words = [Content.styled(group.label, hue(group)) for group in exercise.groups]
-    cut = Content.styled(", ", "$muted").join(words).truncate(size, ellipsis=True)
+    shown = Content("")
+    for count, group in enumerate(exercise.groups):
+        more = f" +{len(exercise.groups) - count}"
+        word = Content.styled(", " if count else "", "$muted") + Content.styled(
+            group.label, hue(group)
+        )
+        is_last = count == len(exercise.groups) - 1
+        if count and shown.cell_length + word.cell_length + (0 if is_last else 3) > size:
+            shown += Content.styled(more, "$muted")
+            break
+        shown += word
+    cut = shown.truncate(size, ellipsis=True)
     return cut.pad_right(size - cut.cell_length)
 
 

@@ -34,6 +34,8 @@ CELL = 2
 """Cells from one week to the next."""
 DAY_NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 SHADES = ("$accent 35%", "$accent 55%", "$accent 77%", "$accent")
+LEAST_SECTION = 4
+"""Lines below which a list is not worth its heading."""
 CHOSEN = ("◆", "bold $foreground")
 NOTHING = ("·", "$faint")
 
@@ -231,9 +233,7 @@ def figures(year: Year, lifted: str) -> list[Content]:
         return []
     parts = [
         _figure(words.count(workouts, "workout"), f"{workouts / year.weeks:.1f} a week"),
-        _figure(
-            words.count(year.sets, "working set"), f"{year.sets / workouts:.0f} a workout"
-        ),
+        _figure(words.count(year.sets, "working set"), f"{year.sets / workouts:.0f} a workout"),
     ]
     if lifted:
         parts.append(_figure(f"{lifted} lifted", ""))
@@ -258,8 +258,10 @@ def most_done(year: Year, catalog: Catalog, width: int, limit: int) -> list[Cont
         times.update(set(row.exercise_ids))
         for exercise_id, name in zip(row.exercise_ids, row.names, strict=True):
             names.setdefault(exercise_id, name)
+    if limit < LEAST_SECTION:
+        return []
     lines = [Content.styled("Most trained", "$muted")]
-    found = sorted(times, key=lambda each: (-times[each], names[each]))[: max(0, limit - 1)]
+    found = sorted(times, key=lambda each: (-times[each], names[each]))[: limit - 1]
     for exercise_id in found:
         exercise = catalog.get(exercise_id)
         style = hue(exercise.groups[0].value if exercise and exercise.groups else "")
@@ -290,8 +292,10 @@ def _bar(
     name: str, value: int, most: int, told: str, style: str, width: int, *, label: int = 0
 ) -> Content:
     """`Leg Curl  ██████▌   57×`."""
-    size = label or min(42, width * 3 // 5)
+    size = label or min(42, max(width * 3 // 5, width - 14))
     room = max(1, width - size - len(told) - 2)
-    eighths = round(value / max(1, most) * room * 8)
-    bar = "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
-    return Content.assemble(content(fitted(name, size)), " ", (fitted(bar, room), style), f" {told}")
+    halves = round(value / max(1, most) * room * 2)
+    bar = "━" * (halves // 2) + "╸" * (halves % 2)
+    return Content.assemble(
+        content(fitted(name, size)), " ", (fitted(bar, room), style), f" {told}"
+    )

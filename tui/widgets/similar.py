@@ -12,7 +12,7 @@ from textual.widgets import Static
 from tui.familiar import familiar_first
 from tui.text import fitted
 from tui.theme import hue
-from tui.widgets.exercise_rows import LetterList
+from tui.widgets.exercise_rows import MARGINS, LetterList
 from tui.words import days_ago
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from catalog.exercise import Exercise
     from catalog.library import Catalog
     from tui.widgets.exercise_rows import Beside
-
-LAST = 12
-"""Cells for the day on which it was last done."""
 
 
 class Similar(Vertical):
@@ -67,8 +64,8 @@ def _row(
 ) -> Content:
     exercise = others[index]
     day = beside.habits.last.get(exercise.id)
-    last = LAST if width >= 40 else 0
-    style = "bold" if here else "" if exercise.family == family else "$muted"
+    last = Content(f" {days_ago(day, beside.today)} " if day else "")
+    style = "" if exercise.family == family else "$muted"
     bar = Content.styled("▌ ", hue(exercise.groups[0]) if exercise.groups else "$faint")
-    name = Content.styled(fitted(exercise.name, width - 2 - last), style)
-    return bar + name + Content.styled(fitted(days_ago(day, beside.today) if day else "", last))
+    name = fitted(exercise.name, width - MARGINS - last.cell_length)
+    return bar + Content.styled(name, f"bold {style}" if here else style) + last

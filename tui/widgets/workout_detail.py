@@ -29,6 +29,11 @@ TITLE_LINES = 3
 class WorkoutDetail(Paper):
     """Shows one workout; scrolls when it is long."""
 
+    # Lines are written for a width; a scroll bar that comes afterwards must not cover their ends.
+    DEFAULT_CSS = """
+    WorkoutDetail { scrollbar-gutter: stable; }
+    """
+
     def show_workout(
         self, workout: Workout | None, catalog: Catalog, unit: Unit, today: date
     ) -> None:
@@ -146,7 +151,7 @@ def _name_size(names: Sequence[str], width: int) -> int:
     """Cells for the names beside the sets; 0 where the sets go below."""
     if width < COLUMNS_FROM:
         return 0
-    most = width * 9 // 20
+    most = width // 2
     sizes = [cell_len(showable(name[:most])) for name in names]
     return max((size for size in sizes if size <= most), default=0)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from store.errors import ImportFileError
 from store.exchange import htrack_json
 from store.exchange.reading import Options, Reading
-from store.models import OwnExercise, Workout
 from tests.builders import a_workout, histories, own_exercises
+
+if TYPE_CHECKING:
+    from store.models import OwnExercise, Workout
 
 OPTIONS = Options(UTC)
 own_lists = st.lists(own_exercises(), max_size=3, unique_by=lambda own: own.id)

@@ -1,4 +1,4 @@
-"""Opening the app: the one place where the command line loads textual."""
+"""Opening the app: the one place outside it that loads textual."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError, UsageError
-from tui.cli.data import path_for
+from store.paths import data_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ GRACE = 3
 
 def launch(option: str | None) -> int:
     """Open the app over the data that the user named; the exit status."""
-    return run_app(path_for(option))
+    return run_app(data_path(option, os.environ))
 
 
 def run_app(path: Path, *, banner: str = "", clock: Callable[[], datetime] | None = None) -> int:
@@ -32,6 +32,8 @@ def run_app(path: Path, *, banner: str = "", clock: Callable[[], datetime] | Non
         raise UsageError("This terminal can't draw (TERM=dumb). htrack log and show work in it.")
     # Collecting during the start costs a tenth of it and finds nothing.
     gc.disable()
+    # Textual waits up to a frame before it paints what a key has changed; half of that is enough.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from store.clock import local_now
     from tui.app import HtrackApp
 

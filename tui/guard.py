@@ -1,4 +1,4 @@
-"""The one place where errors become a line on stderr and an exit status."""
+"""The one place outside the app where errors become a line on stderr and an exit status."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-import click
 
 from store.errors import HtrackError, UsageError
 
@@ -41,7 +39,7 @@ def guarded() -> Iterator[None]:
 def _say(error: HtrackError) -> None:
     from tui.text import showable
 
-    click.echo(f"htrack: {showable(str(error))}", err=True)
+    print(f"htrack: {showable(str(error))}", file=sys.stderr)  # noqa: T201
 
 
 def _let_go_of_stdout() -> None:

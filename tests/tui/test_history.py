@@ -1,0 +1,457 @@
+"""The history screen, driven as a person drives it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+
+from catalog.library import Catalog
+from store.journal import Journal
+from store.models import Source, Unit
+from tests.builders import MONDAY, a_set, a_workout, an_entry, kg
+from tests.tui.driving import hostile, wait_for
+from tui.app import HtrackApp
+from tui.screens.history import HistoryScreen
+from tui.widgets.heatmap import Days, Heatmap, Year, lowest_of_shades
+from tui.widgets.rows import RowList
+from tui.widgets.workout_detail import workout_lines
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from store.models import Workout
+
+    Play = Callable[[HtrackApp, Pilot[None]], Awaitable[None]]
+
+NOW = MONDAY + timedelta(days=4)
+TODAY = NOW.date()
+CURL = an_entry("leg-curl-seated", a_set(50, 12), a_set(50, 11), name="Seated Leg Curl (Machine)")
+RDL = an_entry(
+    "rdl-barbell",
+    a_set(60, 5, kind="warmup"),
+    a_set(130, 8, rpe=8.5),
+    a_set(130, 7, note="grip slipped"),
+    name="Romanian Deadlift (Barbell)",
+    note="straps from the third set on",
+)
+LOWER = a_workout(RDL, CURL, id="lower", title="Lower A", note="Slept badly.")
+SQUATS = a_workout(id="squats", started_at=MONDAY - timedelta(days=3))
+OLD = a_workout(
+    CURL,
+    id="old",
+    title="Old",
+    started_at=MONDAY - timedelta(days=400),
+    source=Source(app="Strong", key="7"),
+)
+PAST = (SQUATS, OLD, LOWER)
+
+
+@asynccontextmanager
+async def history(
+    path: Path, past: Sequence[Workout], size: tuple[int, int]
+) -> AsyncIterator[tuple[HtrackApp, Pilot[None]]]:
+    """The app on its history screen, with these workouts in the journal."""
+    if past:
+        Journal(path).add_workouts([each.document() for each in past], [], "imported")
+    app = HtrackApp(path, clock=lambda: NOW)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await wait_for(pilot, lambda: app.is_open)
+        await pilot.press("h")
+        await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        await wait_for(pilot, lambda: "History" in text_of(app))
+        if past:
+            await wait_for(pilot, lambda: app.screen.query_one(RowList).key is not None)
+        await pilot.pause()
+        yield app, pilot
+
+
+def play(
+    path: Path, script: Play, past: Sequence[Workout] = PAST, size: tuple[int, int] = (120, 40)
+) -> None:
+    """Run a script against the history screen."""
+
+    async def run() -> None:
+        async with history(path, past, size) as (app, pilot):
+            await script(app, pilot)
+
+    asyncio.run(run())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "htrack.json"
+
+
+def text_of(app: HtrackApp) -> str:
+    """What a person sees, one line a row."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def focused(app: HtrackApp) -> str | None:
+    return app.screen.focused.id if app.screen.focused else None
+
+
+def chosen(app: HtrackApp) -> str | None:
+    return app.screen.query_one(RowList).key
+
+
+def keys(app: HtrackApp) -> list[str]:
+    rows = app.screen.query_one(RowList)
+    return list(rows._keys)
+
+
+def shown(workout: Workout, width: int = 70, unit: Unit = Unit.KG) -> list[str]:
+    """The workout as the detail widget draws it."""
+    lines = workout_lines(workout, Catalog.builtin(), unit, TODAY, width)
+    assert all(line.cell_length <= max(width, 2) for line in lines)
+    return [line.plain for line in lines]
+
+
+# The list
+
+
+def test_workouts_come_newest_first(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        assert keys(app) == ["lower", "squats", "old"]
+        assert chosen(app) == "lower"
+        assert "History · 3 workouts" in text_of(app)
+
+    play(path, script)
+
+
+def test_a_row_says_day_title_and_sets_and_marks_what_was_imported(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        lines = text_of(app).splitlines()
+        lower = next(line for line in lines if "Mon 16 Nov" in line)
+        assert lower.split()[:6] == ["Mon", "16", "Nov", "Lower", "A", "4"]
+        untitled = next(line for line in lines if "Fri 13 Nov" in line)
+        assert "Squat (Barbell)" in untitled
+        old = next(line for line in lines if "12 Oct 2025" in line)
+        assert "↓" in old
+        assert "↓" not in lower
+
+    play(path, script)
+
+
+def test_the_workout_in_progress_is_not_in_it(path: Path) -> None:
+    Journal(path).start("Now")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        assert len(keys(app)) == 3
+
+    play(path, script)
+
+
+def test_the_detail_follows_the_cursor(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await wait_for(pilot, lambda: "Monday 16 Nov 2026" in text_of(app))
+        await pilot.press("down", "down")
+        await wait_for(pilot, lambda: "Sunday 12 Oct 2025" in text_of(app))
+        assert "imported from Strong" in text_of(app)
+
+    play(path, script)
+
+
+def test_this_week_and_streak_stand_at_the_right(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        top = text_of(app).splitlines()[0]
+        assert top.endswith("this week 1   streak 2 wk")
+
+    play(path, script)
+
+
+def test_a_change_elsewhere_is_shown(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        fresh = a_workout(id="fresh", title="Fresh", started_at=MONDAY + timedelta(days=1))
+        app.journal.add_workouts([fresh.document()], [], "imported")
+        app.data_changed()
+        await wait_for(pilot, lambda: keys(app)[0] == "fresh")
+        assert chosen(app) == "lower", "the cursor stays on its workout"
+
+    play(path, script)
+
+
+# Finding
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("curl", ["lower", "old"]),
+        ("curl lower", ["lower"]),
+        ("RDL", ["lower"]),
+        ("oct 2025", ["old"]),
+        ("squát", ["squats"]),
+        ("curl squat", []),
+    ],
+)
+def test_every_typed_word_must_be_found(path: Path, typed: str, found: list[str]) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("slash")
+        app.screen.query_one("#words", Input).value = typed
+        await wait_for(pilot, lambda: keys(app) == found)
+        told = f"{len(found)} of 3 workouts" if found else "No workout has all of these words"
+        await wait_for(pilot, lambda: told in text_of(app))
+
+    play(path, script)
+
+
+def test_letters_that_are_keys_elsewhere_can_be_typed_and_escape_shows_all(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("slash", *"threx")
+        assert app.screen.query_one("#words", Input).value == "threx"
+        await wait_for(pilot, lambda: keys(app) == [])
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: len(keys(app)) == 3)
+        assert focused(app) == "rows"
+
+    play(path, script)
+
+
+def test_enter_goes_from_the_words_to_what_was_found(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("slash", *"curl", "down", "enter")
+        assert focused(app) == "rows"
+        assert (chosen(app), keys(app)) == ("old", ["lower", "old"])
+
+    play(path, script)
+
+
+# Doing
+
+
+def test_r_opens_the_same_exercises_for_training(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("r")
+        await wait_for(pilot, lambda: app.current_mode == "train")
+        workout = app.journal.open_workout()
+        assert workout is not None
+        assert workout.title == "Lower A"
+        assert [(each.exercise_id, each.planned, each.sets) for each in workout.entries] == [
+            ("rdl-barbell", 2, ()),
+            ("leg-curl-seated", 2, ()),
+        ]
+
+    play(path, script)
+
+
+def test_r_says_so_when_a_workout_is_open(path: Path) -> None:
+    Journal(path).start("Now")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("r")
+        await wait_for(pilot, lambda: "A workout is open already" in text_of(app))
+        assert app.current_mode == "history"
+
+    play(path, script)
+
+
+def test_delete_removes_and_u_brings_back(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("down", "delete")
+        await wait_for(pilot, lambda: keys(app) == ["lower", "old"])
+        assert [row.id for row in Journal(path).rows()] == ["lower", "old"]
+        await wait_for(pilot, lambda: "u brings it back" in text_of(app))
+        await pilot.press("home", "u")
+        await wait_for(pilot, lambda: keys(app) == ["lower", "squats", "old"])
+        assert chosen(app) == "squats"
+        assert Journal(path).workout("squats") == SQUATS
+
+    play(path, script)
+
+
+def test_deleting_the_last_one_leaves_the_page_that_says_what_to_do(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("delete")
+        await wait_for(pilot, lambda: "htrack import FILE" in text_of(app))
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "Lower A" in text_of(app))
+        assert chosen(app) == "lower"
+
+    play(path, script, [LOWER])
+
+
+def test_without_history_the_page_says_what_to_do(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        text = text_of(app)
+        assert "t  start training" in text
+        assert "htrack import FILE" in text
+        await pilot.press("r", "delete", "slash", "escape", "u")
+        await wait_for(pilot, lambda: "Nothing to undo" in text_of(app))
+
+    play(path, script, [])
+
+
+def test_enter_scrolls_a_long_workout_and_escape_goes_back(path: Path) -> None:
+    long = a_workout(*(an_entry(name=f"Lift {n}") for n in range(60)), id="long")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        assert focused(app) == "detail"
+        await pilot.press("end")
+        await wait_for(pilot, lambda: "Lift 59" in text_of(app))
+        await pilot.press("escape")
+        assert focused(app) == "rows"
+
+    play(path, script, [long], (80, 24))
+
+
+# Sizes
+
+
+@pytest.mark.parametrize("size", [(200, 60), (200, 24), (120, 40), (80, 24), (80, 40), (45, 24)])
+def test_list_and_workout_are_seen_at_every_size(path: Path, size: tuple[int, int]) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await wait_for(pilot, lambda: "Romanian Deadlift (Barbell)" in text_of(app))
+        text = text_of(app)
+        assert "Mon 16 Nov" in text
+        assert ("more sets a day" in text) == (size[1] >= 30)
+        assert ("Last 12 months" in text) == (size[1] >= 30 or size[0] >= 160)
+        assert all(len(line) <= size[0] for line in text.splitlines())
+
+    play(path, script, size=size)
+
+
+def test_the_year_in_figures_counts_its_own_workouts_only(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        # 130×8 + 130×7 + 50×12 + 50×11, and 80×5 of the squats: no warm-up, nothing of 2025.
+        await wait_for(pilot, lambda: "3.5 t lifted" in text_of(app))
+        text = text_of(app)
+        assert "2 workouts" in text
+        assert "5 working sets" in text
+
+    play(path, script, size=(200, 60))
+
+
+def test_a_click_on_a_day_chooses_its_workout(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        heatmap = app.screen.query_one(Heatmap)
+        # Friday is the fifth row below the months; the week before this one the last but one.
+        await pilot.click(heatmap, offset=(5 + 2 * (heatmap.weeks - 2), 5))
+        await wait_for(pilot, lambda: chosen(app) == "squats")
+
+    play(path, script)
+
+
+# The year
+
+
+def test_shades_are_the_quarters_of_the_days() -> None:
+    assert lowest_of_shades([9, 12, 15, 18, 0]) == (9, 12, 15, 18)
+    assert lowest_of_shades([10] * 7) == (10,)
+    assert lowest_of_shades([]) == ()
+
+
+def test_a_day_long_ago_turns_the_page() -> None:
+    days = Days.of({}, TODAY)
+    assert days.first_day(53, TODAY) == days.first_day(53, None) == date(2025, 11, 17)
+    long_ago = date(2019, 5, 5)
+    first = days.first_day(53, long_ago)
+    assert first <= long_ago < first + timedelta(weeks=53)
+    assert (date(2025, 11, 17) - first).days % (53 * 7) == 0
+
+
+def test_a_streak_outlives_a_week_that_is_not_over(path: Path) -> None:
+    weeks = [1, 2, 3, 6, 7, 8, 9]
+    past = [a_workout(id=str(n), started_at=MONDAY - timedelta(weeks=n)) for n in weeks]
+    journal = Journal(path)
+    journal.add_workouts([each.document() for each in past], [], "imported")
+    year = Year.of(journal.rows(), TODAY)
+    assert (year.streak, year.longest_streak) == (3, 4)
+    assert Year.of(journal.rows(), TODAY + timedelta(weeks=1)).streak == 0
+
+
+# The workout
+
+
+def test_the_workout_in_lines() -> None:
+    lines = shown(LOWER)
+    assert lines[:4] == [
+        "Lower A",
+        "Monday 16 Nov 2026 · 18:30 · 4 days ago",
+        "1 h 0 min · 4 sets · 3.1 t",
+        "▌hamstrings 4",
+    ]
+    assert "“Slept badly.”" in lines
+    assert "▌ Romanian Deadlift (Barbell)  w 60×5 · 130×8 @8.5 · 130×7" in lines
+    assert "▌   “straps from the third set on”" in lines
+    assert "▌   set 3: grip slipped" in lines
+
+
+def test_where_it_is_narrow_sets_go_below_names_and_wrap() -> None:
+    lines = shown(LOWER, 24)
+    at = lines.index("▌ Romanian Deadlift (Ba…")
+    assert lines[at + 1 : at + 3] == ["▌   w 60×5 · 130×8 @8.5", "▌   130×7"]
+
+
+def test_supersets_are_lettered_and_loads_shown_in_the_unit() -> None:
+    first = an_entry("a", a_set(None, 8, load=kg(100)), name="Row", superset=4)
+    second = an_entry("b", a_set(None, None, seconds=45), name="Plank", superset=4)
+    text = "\n".join(shown(a_workout(first, second), unit=Unit.LB))
+    assert "A1 Row    220.46×8" in text
+    assert "A2 Plank  45s" in text
+
+
+# Hostile text
+
+
+@pytest.mark.parametrize("text", hostile)
+def test_stored_text_is_only_drawn(path: Path, text: str) -> None:
+    entry = an_entry("own", a_set(note=text, tempo=text), name=text, note=text)
+    band = an_entry(sets=(), name=text)
+    source = Source(app=text, key="1")
+    workout = a_workout(entry, band, id="h", title=text, note=text, source=source)
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await wait_for(pilot, lambda: text[:3] in text_of(app))
+        seen = text_of(app)
+        assert "\x1b" not in seen
+        assert "\u202e" not in seen
+        await pilot.press("slash", "W", "escape", "delete")
+        await wait_for(pilot, lambda: keys(app) == ["squats"])
+        await wait_for(pilot, lambda: "Deleted" in text_of(app))
+
+    play(path, script, [workout, SQUATS], (80, 24))
+
+
+@pytest.mark.parametrize("width", [1, 10, 20, 40, 70, 120])
+@pytest.mark.parametrize("text", hostile)
+def test_lines_never_exceed_their_width(text: str, width: int) -> None:
+    entry = an_entry("own", a_set(note=text, load={"mode": "band", "label": text}), name=text)
+    workout = a_workout(entry, title=text, note=text)
+    lines = workout_lines(workout, Catalog.builtin(), Unit.KG, TODAY, width)
+    assert "\x1b" not in "".join(line.plain for line in lines)
+
+
+# Much
+
+
+def test_six_thousand_workouts_open_and_move_at_once(path: Path) -> None:
+    past = [
+        a_workout(RDL, CURL, id=f"w{n}", title=f"Lower {n}", started_at=MONDAY - timedelta(days=n))
+        for n in range(6000)
+    ]
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, HistoryScreen)
+        began = perf_counter()
+        await pilot.press("end")
+        await wait_for(pilot, lambda: "Lower 5999" in text_of(app))
+        assert chosen(app) == "w5999"
+        await pilot.press("slash", *"5998")
+        await wait_for(pilot, lambda: keys(app) == ["w5998"])
+        # Decoding the history would take seconds.
+        assert perf_counter() - began < 2.0
+
+    play(path, script, past)
