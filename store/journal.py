@@ -29,6 +29,7 @@ class Journal(Tracker, Keeper):
     def undo(self) -> str | None:
         """Take back the last change, in whichever file it was; its words, or none without one."""
         self.load()
+        self._loaded = False  # only a new reading tells how far it came, should a write fail
         # The open file is the inner one, saved first: a kill between the two leaves the workout
         # in both, and whoever loads next treats it as finished, which is what it was before.
         with self._history.transaction(), self._open.transaction():

@@ -38,7 +38,9 @@ class Keeper(Reader):
             self._reindex()
             fresh = self.missing(workouts)
             known = {each["id"] for each in DocumentTable(self._history, "exercises")}
-            own = [each for each in own_exercises if each["id"] not in known]
+            own = list(
+                {each["id"]: each for each in own_exercises if each["id"] not in known}.values()
+            )
             if not fresh and not own:
                 return Added(0, 0)
             self._history.back_up("import")

@@ -7,9 +7,14 @@ added document is named only, a removed one is kept whole, an edited one as spli
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+import orjson
 
 from store.splice import Splice, difference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 KEPT = 50
 """Steps that each file remembers."""
@@ -82,6 +87,12 @@ def newest(undo: Table) -> Step | None:
     """The step that would be taken back first."""
     last = next(reversed(undo), None)
     return None if last is None else Step.of(undo[last])
+
+
+def latest(undo: Mapping[str, bytes]) -> int:
+    """When the newest step was, 0 without one; `undo` is the table as it is encoded."""
+    last = next(reversed(list(undo.values())), None)
+    return 0 if last is None else int(orjson.loads(last)["at"])
 
 
 def push(undo: Table, at: int, words: str, changes: tuple[Change, ...]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from store import ledger
 from store.clock import local_now
-from store.errors import ConflictError
+from store.errors import ConflictError, StoreError
 from store.file.storage import DurableStorage, open_files
 from store.ids import new_id
 from store.review.index import Index, Row
@@ -43,6 +44,7 @@ class Reader:
         self._history, self._open = open_files(path, clock)
         self._index = Index()
         self._loaded = False
+        self._last_step_at = 0
         self._catalog: Catalog | None = None
 
     def load(self) -> None:
@@ -52,7 +54,9 @@ class Reader:
         self._reindex()
         self._loaded = True
         if self._finished_already():
-            self._clear_open()
+            # It counts as finished in any case; what can't be written can still be read.
+            with contextlib.suppress(StoreError):
+                self._clear_open()
 
     def changed_elsewhere(self) -> bool:
         """Whether another process has changed one of the two files since they were read."""
@@ -79,11 +83,14 @@ class Reader:
 
     def recent(self, exercise_id: str, limit: int = 1) -> list[tuple[Row, ExerciseEntry]]:
         """The last times that working sets of an exercise were done, newest first."""
+        from store.session import working
+
         self.load()
         found: list[tuple[Row, ExerciseEntry]] = []
         for row in self._index.done(exercise_id)[:limit]:
-            entries = workout_of(self._index.document(row)).entries
-            found.extend((row, each) for each in entries if each.exercise_id == exercise_id)
+            for entry in workout_of(self._index.document(row)).entries:
+                if entry.exercise_id == exercise_id and working(entry.sets):
+                    found.append((row, entry))
         return found[:limit]
 
     def times_done(self, exercise_id: str) -> int:
@@ -130,34 +137,39 @@ class Reader:
         self.load()
         open_document = self._open_document()
         open_id = None if open_document is None else open_document["id"]
-        return [
-            each for each in workouts if each["id"] not in self._index and each["id"] != open_id
-        ]
+        found: dict[str, Plain] = {}
+        for each in workouts:
+            if each["id"] not in self._index and each["id"] != open_id:
+                found.setdefault(each["id"], each)
+        return list(found.values())
 
     def _open_document(self) -> Document | None:
         documents = DocumentTable(self._open, "workouts").all()
-        return documents[0] if documents else None
+        return documents[0] if documents and documents[0]["id"] not in self._index else None
 
     def _finished_already(self) -> bool:
-        document = self._open_document()
-        return document is not None and document["id"] in self._index
+        """Whether a finish was cut short after its first write, and the workout is in both."""
+        documents = DocumentTable(self._open, "workouts").all()
+        return bool(documents) and documents[0]["id"] in self._index
 
     def _clear_open(self) -> None:
         DocumentTable(self._open, "workouts").truncate()
 
     def _reindex(self) -> None:
         self._index.refresh(self._history.encoded("workouts"))
+        self._last_step_at = ledger.latest(self._history.encoded("undo"))
         self._catalog = None
 
     def _push(self, storage: DurableStorage, words: str, *changes: Change) -> None:
         tables = storage.read() or {}
-        ledger.push(tables.setdefault("undo", {}), now(), words, changes)
+        ledger.push(tables.setdefault("undo", {}), self._step_at(), words, changes)
         storage.write(tables)
 
-
-def now() -> int:
-    """Microseconds since 1970."""
-    return int(datetime.now(UTC).timestamp() * 1_000_000)
+    def _step_at(self) -> int:
+        """Microseconds since 1970; beyond every step of both files, should a clock go back."""
+        now = int(datetime.now(UTC).timestamp() * 1_000_000)
+        in_open = ledger.latest(self._open.encoded("undo"))
+        return max(now, self._last_step_at + 1, in_open + 1)
 
 
 def workout_of(document: Plain) -> Workout:

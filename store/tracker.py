@@ -8,7 +8,7 @@ from store import ledger
 from store.clock import local_zone_name
 from store.errors import ConflictError
 from store.ledger import Change
-from store.reader import Reader, now, workout_of
+from store.reader import Reader, workout_of
 from store.table import DocumentTable
 
 if TYPE_CHECKING:
@@ -114,9 +114,11 @@ class Tracker(Reader):
     def finish(self) -> Workout:
         """Move the open workout into the history, without exercises in which nothing was done."""
         self.load()
+        self._loaded = False  # only a new reading tells how far it came, should a write fail
         # The inner transaction is saved first: a kill between the two leaves the workout in both
         # files, and whoever loads next clears the open one.
         with self._open.transaction(), self._history.transaction():
+            self._reindex()
             document = self._opened()
             workout = _finished(workout_of(document), self.clock())
             self._clear_open()
@@ -149,6 +151,8 @@ class Tracker(Reader):
         with self._open.transaction():
             if self._open_document() is not None:
                 raise ConflictError("A workout is open already: finish or discard it first.")
+            if self._finished_already():
+                self._clear_open()
             DocumentTable(self._open, "workouts").insert(workout.document())
             self._push(self._open, words, Change("open", workout.id))
         return workout
@@ -162,10 +166,11 @@ class Tracker(Reader):
     def _edit_open(self, words: str, edit: Callable[[Workout], Workout]) -> Workout:
         self.load()
         with self._open.transaction():
+            self.load()  # under the lock: what was finished until now takes no more sets
             # Straight on the tables, one read and one write: this is what each logged set costs.
             tables = self._open.read() or {}
             key = next(iter(tables.get("workouts", ())), None)
-            if key is None:
+            if key is None or tables["workouts"][key]["id"] in self._index:
                 raise _nothing_open()
             before = dict(tables["workouts"][key])
             after = edit(workout_of(before))
@@ -173,7 +178,7 @@ class Tracker(Reader):
             change = ledger.edited("open", after.id, before, plain)
             if change is not None:
                 tables["workouts"][key] = plain
-                ledger.push(tables.setdefault("undo", {}), now(), words, (change,))
+                ledger.push(tables.setdefault("undo", {}), self._step_at(), words, (change,))
                 self._open.write(tables)
         return after
 

@@ -154,12 +154,20 @@ def entries() -> st.SearchStrategy[ExerciseEntry]:
     )
 
 
+UNKNOWN: tuple[dict[str, Any], ...] = (
+    {},
+    {"mood": "good"},
+    {"pulse": [61, 142.5], "x": {"y": None}},
+)
+"""Keys of a newer htrack, or of a person."""
+
+
 @st.composite
 def workouts(draw: st.DrawFn) -> Workout:
     """Workouts of up to two exercises, now and then with keys that a newer htrack wrote."""
     started = draw(instants())
     minutes = draw(st.none() | st.integers(0, 300))
-    extra = draw(st.sampled_from([{}, {"mood": "good"}, {"pulse": [61, 142.5], "x": {"y": None}}]))
+    extra: dict[str, Any] = draw(st.sampled_from(UNKNOWN))
     return Workout.model_validate(
         {
             "id": draw(st.text("0123456789abcdef", min_size=16, max_size=16)),

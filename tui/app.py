@@ -62,7 +62,7 @@ class HtrackApp(App[None]):
         Binding("f4", "switch_mode('history')", show=False),
         Binding("question_mark", "help", "Help", key_display="?", id="app.help"),
         Binding("f1", "help", show=False),
-        Binding("q", "quit", "Quit", id="app.quit"),
+        Binding("q", "quit", "Quit", show=False, id="app.quit"),
     ]
 
     revision: var[int] = var(0)

@@ -25,9 +25,8 @@ def commands(app: HtrackApp, screen: Screen[object]) -> Iterator[SystemCommand]:
         binding = active.binding
         if active.node is screen and binding.description and active.enabled:
             key = app.get_key_display(binding)
-            yield SystemCommand(
-                binding.description, f"Key: {key}", _runner(app, screen, binding.action)
-            )
+            title = binding.tooltip or binding.description
+            yield SystemCommand(title, f"Key: {key}", _runner(app, screen, binding.action))
 
 
 def _runner(app: HtrackApp, screen: Screen[object], action: str) -> Callable[[], Awaitable[None]]:

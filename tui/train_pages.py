@@ -22,19 +22,39 @@ if TYPE_CHECKING:
     from tui.train_view import WorkoutView
     from tui.training import Training
 
-RECENT = 12
+NARROWEST_ABOUT = 20
+RECENT = 40
 """Past sessions of an exercise that are listed below the grid."""
 
 
-def training_for(journal: Journal, workout: Workout) -> Training:
+class Past:
+    """What was done of an exercise before; read once, until the history changes."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._sessions: dict[str, list[tuple[Row, ExerciseEntry]]] = {}
+
+    def sessions(self, exercise_id: str) -> list[tuple[Row, ExerciseEntry]]:
+        """The last times that it was done, newest first."""
+        if exercise_id not in self._sessions:
+            self._sessions[exercise_id] = self._journal.recent(exercise_id, RECENT)
+        return self._sessions[exercise_id]
+
+    def last_time(self, exercise_id: str) -> ExerciseEntry | None:
+        """The last time that it was done."""
+        sessions = self.sessions(exercise_id)
+        return sessions[0][1] if sessions else None
+
+    def forget(self) -> None:
+        """Read anew when asked next."""
+        self._sessions.clear()
+
+
+def training_for(journal: Journal, workout: Workout, past: Past) -> Training:
     """The state of a workout on the screen, answering from the journal."""
     from tui.training import Training
 
-    def last_time(exercise_id: str) -> ExerciseEntry | None:
-        found = journal.recent(exercise_id)
-        return found[0][1] if found else None
-
-    return Training(workout, last_time, journal.catalog().get, journal.unit())
+    return Training(workout, past.last_time, journal.catalog().get, journal.unit())
 
 
 def save_waiting(journal: Journal, training: Training) -> None:
@@ -74,6 +94,7 @@ def draw(screen: TrainScreen, training: Training, *, to_next: bool) -> None:
     screen.grid.show_rows(view.rows, view.heads, row)
     screen.shown = view
     draw_recent(screen, training)
+    draw_about(screen, training)
 
 
 def draw_view(screen: TrainScreen, view: WorkoutView) -> None:
@@ -119,15 +140,14 @@ def draw_recent(screen: TrainScreen, training: Training) -> None:
         paper.show(lambda _width: [])
         return
     journal, today = screen.htrack.journal, screen.htrack.clock().date()
-    past = journal.recent(entry.exercise_id, RECENT)
+    past = screen.past.sessions(entry.exercise_id)
     times = journal.times_done(entry.exercise_id)
     unit = training.unit
 
     def write(width: int) -> list[Content]:
         if not past:
             return [Content.styled("First time: type load and reps, then space.", "$muted")]
-        head = f"Last times, of {times}" if times > len(past) else "Last times"
-        lines = [Content.styled(head, "$muted")]
+        lines = [Content.styled(f"Done {words.count(times, 'time')} before", "$muted")]
         for row, each in past:
             sets = " · ".join(
                 words.a_set(done, unit) for done in each.sets if done.kind != "warmup"
@@ -142,28 +162,37 @@ def draw_recent(screen: TrainScreen, training: Training) -> None:
     paper.show(write)
 
 
+def draw_about(screen: TrainScreen, training: Training) -> None:
+    """Where there is room: what the catalogue knows of the exercise."""
+    paper = screen.query_one("#about", Paper)
+    if training.entry is None or not paper.display:
+        paper.show(lambda _width: [])
+        return
+    from tui.widgets.exercise_detail import Facts, lines
+
+    journal = screen.htrack.journal
+    exercise = training.exercise(training.at)
+    facts = Facts(
+        exercise=exercise,
+        ladder=journal.catalog().ladder(exercise.id),
+        times=journal.times_done(exercise.id),
+        recent=screen.past.sessions(exercise.id)[:1],
+        unit=training.unit,
+        today=screen.htrack.clock().date(),
+    )
+    paper.show(lambda width: lines(facts, width, low=False) if width > NARROWEST_ABOUT else [])
+
+
 def preview(paper: Paper, journal: Journal, key: str | None, today: date) -> None:
     """Show what a choice on the start page would begin."""
     row = next((row for row in journal.rows() if row.id == key), None)
     if key in {None, EMPTY} or row is None:
         paper.show(lambda _width: _welcome(journal.rows(), today))
         return
-    workout, unit = journal.workout(row.id), journal.unit()
+    from tui.widgets.workout_detail import workout_lines
 
-    def write(_width: int) -> list[Content]:
-        ago = words.days_ago(row.day, today)
-        lines = [
-            content(row.title or "Workout", "bold"),
-            Content.styled(ago, "$muted"),
-            Content(""),
-        ]
-        for entry in workout.entries:
-            lines.append(content(entry.name))
-            done = " · ".join(words.a_set(each, unit) for each in entry.sets)
-            lines.append(content(f"  {done}", "$muted"))
-        return lines
-
-    paper.show(write)
+    workout, unit, catalog = journal.workout(row.id), journal.unit(), journal.catalog()
+    paper.show(lambda width: workout_lines(workout, catalog, unit, today, width))
 
 
 def _welcome(rows: list[Row], today: date) -> list[Content]:

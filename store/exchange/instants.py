@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 _LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(\.\d+)?", re.ASCII)
 FIRST_YEAR = 1950
@@ -32,12 +32,22 @@ def at_place(local: datetime, zone: tzinfo) -> datetime:
     Of a time that the clocks showed twice it is the first; a time that they skipped is moved on
     by the gap, as the phone's clock was.
     """
-    return _placed(local.replace(tzinfo=zone).astimezone(UTC), zone)
+    return placed(local.replace(tzinfo=zone).astimezone(UTC), zone)
 
 
-def later(instant: datetime, seconds: float) -> datetime:
-    """An instant so much later, in its own zone; added in UTC, as clocks may change meanwhile."""
-    return _placed(instant.astimezone(UTC) + timedelta(seconds=seconds), instant.tzinfo or UTC)
+def placed(instant: datetime, zone: tzinfo) -> datetime:
+    """The instant with the offset that the zone had then."""
+    there = instant.astimezone(zone)
+    offset = there.utcoffset() or timedelta()
+    # ISO 8601 knows no seconds in an offset; a few zones had them, the last until 1972.
+    if offset % timedelta(minutes=1):
+        return instant.astimezone(UTC)
+    return there.replace(tzinfo=timezone(offset))
+
+
+def later(instant: datetime, seconds: float, zone: tzinfo) -> datetime:
+    """The moment so much later, in a zone in which the clocks may have changed meanwhile."""
+    return placed(instant.astimezone(UTC) + timedelta(seconds=seconds), zone)
 
 
 def written(instant: datetime) -> str:
@@ -45,10 +55,3 @@ def written(instant: datetime) -> str:
     if not instant.utcoffset():
         return instant.replace(tzinfo=None).isoformat() + "Z"
     return instant.isoformat()
-
-
-def _placed(instant: datetime, zone: tzinfo) -> datetime:
-    placed = instant.astimezone(zone)
-    offset = placed.utcoffset() or timedelta()
-    # ISO 8601 knows no seconds in an offset; a few zones had them, the last until 1972.
-    return instant if offset % timedelta(minutes=1) else placed

@@ -130,7 +130,8 @@ class Index:
     def _drop(self, key: str) -> None:
         row = self._rows.pop(key)
         del self._documents[key]
-        self._key_of.pop(row.id, None)
+        if self._key_of.get(row.id) == key:  # it may stand under another key by now
+            del self._key_of[row.id]
         for exercise_id in row.exercise_ids:
             self._done.get(exercise_id, set()).discard(key)
         self._newest_first = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from dataclasses import dataclass, field
@@ -21,9 +22,20 @@ __all__ = [
     "Strace",
     "best_engine",
     "calls_of",
+    "htrack",
     "matrix",
     "python",
 ]
+
+
+def htrack(*arguments: str) -> tuple[str, ...]:
+    """The argv of the program: this repository's, or the one that HTRACK_INSTALLED names."""
+    installed = os.environ.get("HTRACK_INSTALLED")
+    if installed:
+        found = shutil.which("htrack" if installed == "1" else installed)
+        assert found is not None, f"HTRACK_INSTALLED={installed} names no program"
+        return (found, *arguments)
+    return python("-c", "from tui.start import main; main()", *arguments)
 
 
 @dataclass

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store import ledger
-from store.file.storage import open_files
 from store.ledger import KEPT, Change, Step
 from store.splice import Splice
-from store.table import DocumentTable
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PLAIN = st.recursive(
     st.none() | st.integers(-5, 5) | st.text(max_size=4),
@@ -41,15 +35,6 @@ CHANGES = st.one_of(
 STEPS = st.builds(Step, st.integers(0), st.text(), st.lists(CHANGES, max_size=3).map(tuple))
 
 
-@pytest.fixture
-def undo(tmp_path: Path) -> DocumentTable:
-    return DocumentTable(open_files(tmp_path / "htrack.json").open, "undo")
-
-
-def words_of(undo: DocumentTable) -> list[str]:
-    return [document["words"] for document in undo.all()]
-
-
 @given(STEPS)
 def test_a_step_survives_being_written_down(step: Step) -> None:
     assert Step.of(json.loads(json.dumps(step.document()))) == step
@@ -66,11 +51,16 @@ def test_a_document_edited_into_itself_is_no_change() -> None:
     assert ledger.edited("open", "w1", document, dict(document)) is None
 
 
-def test_without_steps_there_is_nothing_to_take_back(undo: DocumentTable) -> None:
-    assert ledger.newest(undo) is None
+def words_of(undo: ledger.Table) -> list[str]:
+    return [document["words"] for document in undo.values()]
 
 
-def test_the_last_pushed_is_the_first_taken_back(undo: DocumentTable) -> None:
+def test_without_steps_there_is_nothing_to_take_back() -> None:
+    assert ledger.newest({}) is None
+
+
+def test_the_last_pushed_is_the_first_taken_back() -> None:
+    undo: ledger.Table = {}
     for number in range(3):
         ledger.push(undo, 1000 + number, f"step {number}", ())
     seen = []
@@ -80,19 +70,22 @@ def test_the_last_pushed_is_the_first_taken_back(undo: DocumentTable) -> None:
     assert seen == ["step 2", "step 1", "step 0"]
 
 
-def test_a_clock_that_goes_backwards_does_not_reorder_the_steps(undo: DocumentTable) -> None:
+def test_a_clock_that_goes_backwards_does_not_reorder_the_steps() -> None:
+    undo: ledger.Table = {}
     for at in (5000, 4000, 10, 10):
         ledger.push(undo, at, f"at {at}", ())
-    assert [document["at"] for document in undo.all()] == [5000, 5001, 5002, 5003]
+    assert [document["at"] for document in undo.values()] == [5000, 5001, 5002, 5003]
 
 
-def test_only_the_newest_steps_are_kept(undo: DocumentTable) -> None:
+def test_only_the_newest_steps_are_kept() -> None:
+    undo: ledger.Table = {}
     for number in range(KEPT + 7):
         ledger.push(undo, number, f"step {number}", ())
     assert words_of(undo) == [f"step {number}" for number in range(7, KEPT + 7)]
 
 
-def test_what_was_taken_back_makes_room(undo: DocumentTable) -> None:
+def test_what_was_taken_back_makes_room() -> None:
+    undo: ledger.Table = {}
     for number in range(KEPT):
         ledger.push(undo, number, f"step {number}", ())
     newest = ledger.newest(undo)

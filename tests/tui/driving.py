@@ -25,6 +25,10 @@ hostile = (
 """Names that a person may type, or an import bring, and that must draw as text."""
 
 
+ACTING = frozenset("\x1b\x07\x9b\u202e\u2066")
+"""Characters of those names that must not reach the terminal."""
+
+
 async def wait_for(
     pilot: Pilot[Result], predicate: Callable[[], object], timeout: float = 5.0
 ) -> None:

@@ -7,6 +7,7 @@ import gc
 import os
 import re
 import stat
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -139,7 +140,7 @@ def _encoded(text: str) -> bytes:
 
 
 def _to_stdout(pieces: Iterable[bytes]) -> None:
-    stdout = click.get_binary_stream("stdout")
+    stdout = sys.stdout.buffer
     try:
         for piece in _shown(pieces) if stdout.isatty() else pieces:
             stdout.write(piece)
@@ -160,7 +161,7 @@ def _shown(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _let_go_of_stdout() -> None:
     """Point stdout at nothing, or the interpreter complains once more when it exits."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), click.get_binary_stream("stdout").fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse_target(target: Path, data: Path, *, force: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import stat
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,10 +103,17 @@ def command(
 
 
 def _options(unit: str | None) -> Options:
+    from zoneinfo import ZoneInfo
+
+    from store.clock import local_zone_name
     from store.exchange.local_zone import LocalZone
     from store.exchange.reading import Options
 
-    return Options(LocalZone(), unit)
+    try:
+        # Twice as fast as asking the system, which matters over years of workouts.
+        return Options(ZoneInfo(local_zone_name()), unit)
+    except (KeyError, ValueError, OSError):
+        return Options(LocalZone(), unit)
 
 
 def _read(file: str, source: str, options: Options) -> tuple[Reading, tuple[str, ...]]:
@@ -126,18 +134,21 @@ def _content(file: str) -> bytes:
     from store.exchange.decoding import LARGEST
 
     if file == "-":
-        return click.get_binary_stream("stdin").read(LARGEST + 1)
+        return sys.stdin.buffer.read(LARGEST + 1)
     try:
         # Opening a pipe that nobody writes to would wait for ever.
         handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ImportFileError(f"{file} can't be read: {reason}. Nothing was stored.") from error
-    with os.fdopen(handle, "rb", closefd=True) as stream:
+    try:
         mode = os.fstat(handle).st_mode
         if not stat.S_ISREG(mode):
             raise ImportFileError(f"{file} is not a file but {_kind(mode)}. Nothing was stored.")
-        return stream.read(LARGEST + 1)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(LARGEST + 1)
+    finally:
+        os.close(handle)
 
 
 def _kind(mode: int) -> str:

@@ -53,7 +53,7 @@ class ExercisesScreen(HtrackScreen):
         Binding("c", "clear", "Clear", id="exercises.clear"),
         Binding("less_than_sign", "step(-1)", "Easier", key_display="<", id="exercises.easier"),
         Binding("greater_than_sign", "step(1)", "Harder", key_display=">", id="exercises.harder"),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape", "back", "Back", id="exercises.back"),
         Binding("down", "to_list", "To the list", show=False),
     ]
 

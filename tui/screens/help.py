@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from tui.text import fitted
 from tui.widgets.paper import Paper
+from tui.widgets.set_grid import SetGrid
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -54,16 +55,22 @@ class KeySheet(Paper, can_focus=True):
         return self.line_count()
 
 
+def _textuals_own(binding: Binding) -> bool:
+    return binding.system or binding.action in {"screen.copy_text", "copy_text"}
+
+
 def _lines(below: Screen[object]) -> list[Content]:
     found: dict[tuple[str, str], list[str]] = {}
     for active in below.active_bindings.values():
         binding = active.binding
-        if active.enabled and binding.description and not binding.system:
+        if active.enabled and binding.description and not _textuals_own(binding):
             where = "Everywhere" if active.node is below.app else "Here"
             shown = below.app.get_key_display(binding)
-            keys = found.setdefault((where, binding.description), [])
+            keys = found.setdefault((where, binding.tooltip or binding.description), [])
             if shown not in keys:
                 keys.append(shown)
+    if isinstance(below.focused, SetGrid):
+        found["Here", "Type over what a cell says"] = ["0–9", ". ,"]
     lines = [Content.styled("Keys", "bold $accent")]
     for group in ("Here", "Everywhere"):
         lines += [Content(""), Content.styled(group, "bold")]

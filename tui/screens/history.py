@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 NARROWEST_PAIR = 68
 """Columns from which the list and the workout stand side by side."""
+ROOMY_FROM = 36
+"""Rows from which the answers fit below the workout."""
 WEEKDAYS_FROM = 52
 """Cells from which a date of another year has its weekday too."""
 SLICE = 16
@@ -104,8 +106,9 @@ class HistoryScreen(HtrackScreen):
             self.attempt(self.refresh_data)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Put the list above the workout where the window is narrow."""
+        """Put the list above the workout where it is narrow, the answers below where it is high."""
         self.set_class(event.size.width < NARROWEST_PAIR, "-stacked")
+        self.set_class(event.size.height >= ROOMY_FROM, "-roomy")
         self.call_after_refresh(self._show_answers)
 
     # From the journal to the screen

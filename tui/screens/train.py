@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -47,19 +48,43 @@ class TrainScreen(HtrackScreen):
     AUTO_FOCUS = ""
     CSS_PATH = "train.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add_exercise", "Add exercise", id="train.add"),
-        Binding("n", "one_more", "New set", id="train.more"),
-        Binding("left_square_bracket", "go(-1)", "Previous", key_display="[", show=False),
-        Binding("right_square_bracket", "go(1)", "Next", key_display="]", id="train.next"),
-        Binding("u", "undo", "Undo", id="train.undo"),
-        Binding("f", "finish", "Finish", id="train.finish"),
-        Binding("w", "toggle_warmup", "Warm-up", id="train.warmup"),
-        Binding("m", "name", "Name", id="train.name"),
-        Binding("X", "remove_exercise", "Remove exercise", show=False, id="train.remove"),
-        Binding("D", "discard", "Discard", show=False, id="train.discard"),
+        Binding("a", "add_exercise", "Add", tooltip="Add an exercise", id="train.add"),
+        Binding("n", "one_more", "Set", tooltip="One more set", id="train.more"),
+        Binding("u", "undo", "Undo", tooltip="Take back the last change", id="train.undo"),
+        Binding("f", "finish", "Finish", tooltip="Finish the workout", id="train.finish"),
+        Binding(
+            "right_square_bracket",
+            "go(1)",
+            "Next",
+            key_display="]",
+            tooltip="Next exercise",
+            id="train.next",
+        ),
+        Binding(
+            "left_square_bracket",
+            "go(-1)",
+            "Previous",
+            key_display="[",
+            show=False,
+            tooltip="Previous exercise",
+            id="train.previous",
+        ),
+        Binding(
+            "w", "toggle_warmup", "Warm-up", tooltip="Warm-up, or working set", id="train.warmup"
+        ),
+        Binding("m", "name", "Name", tooltip="Name the workout", id="train.name"),
+        Binding(
+            "X",
+            "remove_exercise",
+            "Remove",
+            show=False,
+            tooltip="Remove this exercise",
+            id="train.remove",
+        ),
+        Binding(
+            "D", "discard", "Discard", show=False, tooltip="Discard the workout", id="train.discard"
+        ),
         Binding("n", "start_empty", "New workout", id="train.start"),
-        Binding("left_curly_bracket", "go(-1)", show=False),
-        Binding("right_curly_bracket", "go(1)", show=False),
     ]
 
     shown: var[WorkoutView | None] = var(None)
@@ -73,6 +98,11 @@ class TrainScreen(HtrackScreen):
         super().__init__()
         self.training: Training | None = None
         self._peeked: WorkoutView | None = None
+
+    @cached_property
+    def past(self) -> train_pages.Past:
+        """What was done of each exercise before."""
+        return train_pages.Past(self.htrack.journal)
 
     def body(self) -> ComposeResult:
         """The start page and the workout; one of the two is seen."""
@@ -122,6 +152,7 @@ class TrainScreen(HtrackScreen):
 
     def refresh_data(self) -> None:
         """Take over the open workout, or offer the past."""
+        self.past.forget()
         workout = self.htrack.journal.open_workout()
         if workout is None:
             self.training = None
@@ -133,7 +164,7 @@ class TrainScreen(HtrackScreen):
 
     def _adopt(self, workout: Workout, *, undone: bool = False) -> None:
         if self.training is None or self.training.workout.id != workout.id:
-            self.training = train_pages.training_for(self.htrack.journal, workout)
+            self.training = train_pages.training_for(self.htrack.journal, workout, self.past)
             self.training.at = self.training.next_up()
             self._redraw(to_next=True)
         else:

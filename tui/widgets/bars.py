@@ -12,9 +12,12 @@ from textual.widget import Widget
 from tui.text import two_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from textual.screen import Screen
+
+ROOMY = 100
+"""Columns from which on keys stand apart."""
 
 Key = tuple[str, str, str]
 """What to press, what it does, and the action that a click on it runs."""
@@ -54,10 +57,11 @@ class KeyBar(Widget):
         """Draw as many keys as fit: first all of the app's, then the screen's from the left."""
         here, everywhere = _keys(self.screen)
         width = self.size.width
-        right = _drawn(everywhere)
+        gap = "  " if width >= ROOMY else " "
+        right = _drawn(everywhere, gap)
         if right.cell_length > width * 0.55:
-            right = _drawn((key, "", action) for key, _, action in everywhere)
-        return two_ends(_fitting(here, width - right.cell_length - 2), right, width)
+            right = _drawn([(key, "", action) for key, _, action in everywhere], gap)
+        return two_ends(_fitting(here, width - right.cell_length, gap), right, width)
 
 
 def _keys(screen: Screen[object]) -> tuple[list[Key], list[Key]]:
@@ -78,9 +82,9 @@ def _keys(screen: Screen[object]) -> tuple[list[Key], list[Key]]:
     return list(here.values()), list(everywhere.values())
 
 
-def _drawn(keys: Iterable[Key]) -> Content:
+def _drawn(keys: Sequence[Key], gap: str) -> Content:
     parts = [_one(key) for key in keys]
-    return Content("  ").join(parts).pad(1, 1) if parts else Content("")
+    return Content(gap).join(parts).pad(1, 1) if parts else Content("")
 
 
 def _one(key: Key) -> Content:
@@ -89,10 +93,10 @@ def _one(key: Key) -> Content:
     return text.stylize(Style.from_meta({"@click": action}))
 
 
-def _fitting(keys: list[Key], width: int) -> Content:
+def _fitting(keys: list[Key], width: int, gap: str) -> Content:
     shown: list[Key] = []
     for key in keys:
-        if _drawn([*shown, key]).cell_length > width:
+        if _drawn([*shown, key], gap).cell_length > width:
             break
         shown.append(key)
-    return _drawn(shown)
+    return _drawn(shown, gap)

@@ -32,7 +32,7 @@ OPTIONAL = (("groups", 13), ("last", 12), ("kit", 15), ("times", 5), ("pattern",
 """Columns beside the name in the order in which they get their place, each at its narrowest."""
 
 GROWTH = (
-    ("groups", 18), ("name", 31), ("groups", 22), ("kit", 19), ("groups", 24),
+    ("name", 28), ("groups", 18), ("name", 31), ("groups", 22), ("kit", 19), ("groups", 24),
     ("name", 36), ("pattern", 28), ("kit", 23), ("name", 41), ("groups", 34),
 )  # fmt: skip
 """Where cells that are left go: a column, and how wide it may become, one after the other."""

@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     """Row number, width in cells, whether the cursor is on it -> the row."""
 
 
-class RowList(LineView, can_focus=True):
+class RowList(LineView, can_focus=True, inherit_bindings=False):
     """Rows known by a key; posts `Highlighted` and `Chosen` with the key of the row."""
 
     DEFAULT_CSS = """
     RowList { background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home,g", "jump(0)", "First", show=False),
-        Binding("end,G", "jump(-1)", "Last", show=False),
+        Binding("up,k", "move(-1)", "Move", show=False),
+        Binding("down,j", "move(1)", "Move", show=False),
+        Binding("pageup", "page(-1)", "Move", show=False),
+        Binding("pagedown", "page(1)", "Move", show=False),
+        Binding("home,g", "jump(0)", "Move", show=False),
+        Binding("end,G", "jump(-1)", "Move", show=False),
         Binding("enter", "choose", "Choose", show=False),
     ]
 

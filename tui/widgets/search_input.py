@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
+from tui.text import showable
+
 LONGEST = 120
 """Characters; no name that is worth finding is longer."""
 
@@ -21,3 +23,7 @@ class SearchInput(Input):
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(placeholder=placeholder, max_length=LONGEST, compact=True, id=id)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Take what is typed or pasted, as far as it fits; nothing in it may act."""
+        super().replace(showable(text)[:LONGEST], start, end)

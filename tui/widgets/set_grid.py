@@ -46,24 +46,31 @@ class GridRow:
     warmup: bool = False
 
 
-class SetGrid(LineView, can_focus=True):
+class SetGrid(LineView, can_focus=True, inherit_bindings=False):
     """Draws rows and a cursor; says what was typed, logged or deleted, and decides nothing."""
 
     DEFAULT_CSS = """
     SetGrid { height: auto; min-height: 3; background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "log", "Log set", id="grid.log", key_display="space"),
-        Binding("plus,equals_sign", "step(1)", "More", show=False, id="grid.more"),
-        Binding("minus", "step(-1)", "Less", show=False, id="grid.less"),
-        Binding("enter,tab", "next_field", "Next field", show=False),
-        Binding("shift+tab", "previous_field", "Previous field", show=False),
-        Binding("left", "move(0,-1)", "Left", show=False),
-        Binding("right", "move(0,1)", "Right", show=False),
-        Binding("up,k", "move(-1,0)", "Up", show=False),
-        Binding("down,j", "move(1,0)", "Down", show=False),
-        Binding("home", "move(-99,0)", "First set", show=False),
-        Binding("end", "move(99,0)", "Last set", show=False),
+        Binding(
+            "space",
+            "log",
+            "Log",
+            tooltip="Log the set as shown",
+            id="grid.log",
+            key_display="space",
+        ),
+        Binding("plus,equals_sign", "step(1)", "One step up", show=False, id="grid.more"),
+        Binding("minus", "step(-1)", "One step down", show=False, id="grid.less"),
+        Binding("enter,tab", "next_field", "Walk the fields", show=False),
+        Binding("shift+tab", "previous_field", "Walk the fields", show=False),
+        Binding("left", "move(0,-1)", "Move", show=False),
+        Binding("right", "move(0,1)", "Move", show=False),
+        Binding("up,k", "move(-1,0)", "Move", show=False),
+        Binding("down,j", "move(1,0)", "Move", show=False),
+        Binding("home", "move(-99,0)", "Move", show=False),
+        Binding("end", "move(99,0)", "Move", show=False),
         Binding("backspace", "erase", "Erase", show=False),
         Binding("escape", "cancel", "Keep the old value", show=False),
         Binding("delete,x", "delete", "Delete set", show=False, id="grid.delete"),

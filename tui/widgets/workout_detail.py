@@ -29,7 +29,7 @@ TITLE_LINES = 3
 class WorkoutDetail(Paper):
     """Shows one workout; scrolls when it is long."""
 
-    # Lines are written for a width; a scroll bar that comes afterwards must not cover their ends.
+    # Room for the scroll bar is kept: it must not come afterwards and cover the ends of lines.
     DEFAULT_CSS = """
     WorkoutDetail { scrollbar-gutter: stable; }
     """
@@ -40,7 +40,10 @@ class WorkoutDetail(Paper):
         """Show another workout from its top, or nothing."""
 
         def write(width: int) -> list[Content]:
-            return [] if workout is None else workout_lines(workout, catalog, unit, today, width)
+            if workout is None:
+                return []
+            room = max(1, width - self.scrollbar_size_vertical)
+            return workout_lines(workout, catalog, unit, today, room)
 
         self.scroll_to(y=0, animate=False, immediate=True)
         self.show(write)

@@ -19,9 +19,7 @@ from store.exchange.strong.rows import RowReader
 from store.exchange.table import Rows, delimiter_of, header_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from store.exchange.reading import Document, Options
+    from store.exchange.reading import Options
     from store.exchange.strong.layout import Layout
 
 
@@ -44,7 +42,7 @@ def read(text: str, options: Options) -> Reading:
     workouts = reader.documents(options.zone)
     if not workouts:
         raise ImportFileError(_unusable(reader))
-    used = _units_of(workouts)
+    used = reader.units()
     warnings = reader.warnings()
     if used and not says_unit and options.unit is None:
         warnings.insert(0, units.guess_warning(unit))
@@ -64,17 +62,6 @@ def _translated(text: str) -> Layout | None:
     except ImportFileError:
         return None
     return by_position(header, first) if header and first else None
-
-
-def _units_of(workouts: Sequence[Document]) -> list[str]:
-    loads = (
-        each["load"]["unit"]
-        for workout in workouts
-        for entry in workout.get("entries", ())
-        for each in entry.get("sets", ())
-        if "load" in each
-    )
-    return sorted(set(loads))
 
 
 def _unusable(reader: RowReader) -> str:

@@ -77,6 +77,11 @@ class RowReader:
                 found.append(document)
         return found
 
+    def units(self) -> list[str]:
+        """The units of weight that occur."""
+        sets = [parsed.set for memo in self._memos.values() for parsed in memo.values()]
+        return sorted({each["load"]["unit"] for each in sets if each and "load" in each})
+
     def warnings(self) -> list[str]:
         """What was read, but not quite as it stands in the file."""
         found = []

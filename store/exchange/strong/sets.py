@@ -49,14 +49,14 @@ class SetReader:
 
     def read(self, row: Mapping[str, str], *, assisted: bool) -> Parsed:
         """The set in a row; `assisted` says that its weight is taken off the body's."""
-        note, workout_note = (self._note(row.get(key, "")) for key in ("note", "workout_note"))
         try:
             parsed = self._read(row, assisted=assisted)
         except BadCell as error:
             parsed = Parsed(refused=str(error))
-        says_more = parsed.set is None or parsed.number == 1 or parsed.bad_rpe
-        is_plain = not (says_more or note or workout_note)
-        return parsed._replace(note=note, workout_note=workout_note, is_plain=is_plain)
+        note, workout_note = self._note(row, "note"), self._note(row, "workout_note")
+        if note or workout_note:
+            return parsed._replace(note=note, workout_note=workout_note, is_plain=False)
+        return parsed
 
     def _read(self, row: Mapping[str, str], *, assisted: bool) -> Parsed:
         order = cells.set_order(row["order"])
@@ -69,20 +69,25 @@ class SetReader:
             return Parsed(rest=int(seconds) if seconds else None)
         kind = "working" if isinstance(order, int) else order
         rpe, bad_rpe = _effort(row)
+        metres = self._metres(row)
         done = {
             "kind": None if kind == "working" else kind,
             "load": self._load(row, assisted=assisted),
-            "reps": _reps(row, kind, timed=bool(seconds or _distance(row))),
+            "reps": _reps(row, kind, timed=bool(seconds or metres)),
             "seconds": seconds or None,
-            "metres": self._metres(row),
+            "metres": metres,
             "rpe": rpe,
         }
         document = {key: value for key, value in done.items() if value is not None}
         if not document.keys() & {"reps", "seconds", "metres"}:
             return Parsed(refused=_nothing_done(row))
-        return Parsed(order if isinstance(order, int) else 0, document, bad_rpe=bad_rpe)
+        number = order if isinstance(order, int) else 0
+        return Parsed(number, document, bad_rpe=bad_rpe, is_plain=number != 1 and not bad_rpe)
 
-    def _note(self, cell: str) -> str:
+    def _note(self, row: Mapping[str, str], column: str) -> str:
+        cell = row.get(column)
+        if not cell:
+            return ""
         if self._layout.escaped_newlines:
             cell = cell.replace("\\n", "\n")
         cell = cell.replace("\r\n", "\n")
@@ -109,7 +114,7 @@ class SetReader:
         return unit
 
     def _metres(self, row: Mapping[str, str]) -> float | None:
-        distance = _distance(row)
+        distance = cells.amount(row.get("distance", ""), "distance", 999_999)
         if not distance:
             return None
         return cells.metres(distance, row.get("distance_unit", "").strip() or self._distance_unit)
@@ -118,11 +123,7 @@ class SetReader:
 def _reps(row: Mapping[str, str], kind: str, *, timed: bool) -> int | None:
     reps = cells.repetitions(row["reps"])
     failed = kind == "failure" and not timed
-    return reps if reps or failed else None
-
-
-def _distance(row: Mapping[str, str]) -> float | None:
-    return cells.amount(row.get("distance", ""), "distance", 999_999)
+    return reps or None
 
 
 def _effort(row: Mapping[str, str]) -> tuple[float | None, str]:

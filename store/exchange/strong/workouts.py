@@ -76,7 +76,7 @@ class Session:
             document["title"] = self.title
         document["started_at"] = written(start)
         if self.seconds:
-            document["ended_at"] = written(later(start, self.seconds))
+            document["ended_at"] = written(later(start, self.seconds, zone))
         document["entries"] = entries
         if self.note:
             document["note"] = self.note

@@ -39,6 +39,7 @@ def sets(text: str) -> list[Plain]:
     return [done for entry in entries(text) for done in entry["sets"]]
 
 
+ROW_OF_TODAY = ';"1";"100.0";"5";"8.5";"";"";"";""'
 SQUAT = {"load": {"value": 100.0, "unit": "kg"}, "reps": 5}
 
 
@@ -54,8 +55,7 @@ SQUAT = {"load": {"value": 100.0, "unit": "kg"}, "reps": 5}
         (ANDROID_2022, '2024-03-05 18:00:00;"Legs";"Squat (Barbell)";1;100;kg;5;;;;0;"";"";1h'),
         (
             TODAY,
-            '"7";"2024-03-05 18:00:00";"Legs";"3600";"Squat (Barbell)";"1";"100.0";"5";"8.5";"";'
-            '"";"";""',
+            '"7";' + '"2024-03-05 18:00:00";"Legs";"3600";"Squat (Barbell)"' + ROW_OF_TODAY,
         ),
     ],
 )
@@ -202,7 +202,7 @@ def test_exercises_keep_their_order_and_may_come_twice() -> None:
             "Squat,1,90,8,0,0,,,",
             "Squat,2,90,8,0,0,,,",
             "Squat,1,80,8,0,0,,,",
-        )  # fmt: skip
+        )
     )
     assert [(entry["name"], len(entry["sets"])) for entry in found] == [
         ("Squat", 1), ("Bench", 1), ("Squat", 2), ("Squat", 1),
@@ -313,10 +313,9 @@ def test_a_file_without_a_usable_row_is_refused_with_the_first_reason() -> None:
 
 
 def test_columns_are_found_by_name_in_any_order() -> None:
-    header = IOS_2020.split(",")
-    row = "2024-03-05 18:00:00,Legs,1h,Squat,1,100,5,0,0,,,".split(",")
-    text = ",".join(reversed(header)) + "\n" + ",".join(reversed(row)) + "\n"
-    assert only(text) == only(ios("Squat,1,100,5,0,0,,,"))
+    text = ios("Squat,1,100,5,0,0,,,")
+    turned = [",".join(reversed(line.split(","))) for line in text.splitlines()]
+    assert only("\n".join(turned)) == only(text)
 
 
 def kilo_or_pound(*weights: float) -> tuple[str, int]:
@@ -368,9 +367,8 @@ def test_a_file_cut_off_anywhere_is_read_in_part_or_refused(length: int) -> None
     text = android(*(f'"Squat";{n};100;kg;5;;;;0;"";""' for n in range(1, 6)))
     try:
         reading = read(text[: len(ANDROID_2019) + 1 + length])
-    except ImportFileError as error:
-        assert "." in str(error) or "no workouts" in str(error)
-    else:
-        done = [done for entry in reading.workouts[0]["entries"] for done in entry["sets"]]
-        assert 1 <= len(done) <= 5
-        assert all(each["reps"] == 5 for each in done)
+    except ImportFileError:
+        return
+    done = [done for entry in reading.workouts[0]["entries"] for done in entry["sets"]]
+    assert 1 <= len(done) <= 5
+    assert all(each["reps"] == 5 for each in done)

@@ -1,0 +1,190 @@
+"""`htrack export`, as it is typed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from store.journal import Journal
+from tests.builders import a_set, a_workout, an_entry
+from tui.cli import main
+
+REPO = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "htrack.json"
+    days = {"w1": "2026-11-14", "w2": "2026-11-15", "w3": "2026-11-16"}
+    workouts = [
+        a_workout(
+            an_entry("squat-back", a_set(), a_set()),
+            an_entry("plank", a_set(None, None, seconds=60), name="Plank"),
+            id=id_,
+            started_at=f"{day}T23:30:00+01:00",
+            ended_at=None,
+        )
+        for id_, day in days.items()
+    ]
+    Journal(path).add_workouts([each.document() for each in workouts], [], "test")
+    return path
+
+
+def run(data: Path, *arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["--data", str(data), "export", *map(str, arguments)])
+
+
+def table(result: Result) -> list[dict[str, str]]:
+    assert result.exit_code == 0, result.stderr
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+def installed(data: Path, *arguments: str, stdout: int) -> subprocess.Popen[bytes]:
+    code = "import sys; from tui.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", code, "--data", str(data), "export", *arguments]
+    return subprocess.Popen(command, cwd=REPO, stdout=stdout, stderr=subprocess.PIPE)
+
+
+def test_csv_of_everything_goes_to_stdout(data: Path) -> None:
+    assert len(table(run(data))) == 9
+
+
+def test_the_open_workout_is_included(data: Path) -> None:
+    journal = Journal(data)
+    journal.start("Now")
+    journal.add_exercise(journal.catalog()["plank"])
+    journal.log_sets(0, "plank", [a_set(None, None, seconds=30)])
+    assert [row["workout"] for row in table(run(data))][-1] == "Now"
+
+
+def test_days_are_local_and_both_ends_count(data: Path) -> None:
+    rows = table(run(data, "--since", "2026-11-15", "--until", "2026-11-15"))
+    assert {row["workout_id"] for row in rows} == {"w2"}
+
+
+def test_only_one_exercise(data: Path) -> None:
+    rows = table(run(data, "--exercise", "squat (barbell)"))
+    assert {row["exercise_id"] for row in rows} == {"squat-back"}
+    assert len(rows) == 6
+
+
+def test_json_of_one_exercise_holds_whole_workouts(data: Path) -> None:
+    found = json.loads(run(data, "--format", "json", "--exercise", "plank").stdout)
+    assert [len(workout["entries"]) for workout in found["workouts"]] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["--since", "tomorrow"], "write it like 2026-11-22"),
+        (["--since", "20261122"], "write it like 2026-11-22"),
+        (["--until", "2026-02-30"], "no such day"),
+        (["--since", "2026-11-16", "--until", "2026-11-15"], "is before"),
+        (["--exercise", "squat barbel"], "Squat (Barbell)"),
+        (["--format", "xlsx"], "xlsx"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(data: Path, arguments: list[str], what: str) -> None:
+    result = run(data, *arguments)
+    assert result.exit_code == 2
+    assert what in result.stderr
+    assert result.stdout == ""
+
+
+def test_an_existing_file_is_replaced_only_by_force(data: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("mine")
+    target.chmod(0o640)
+    refused = run(data, "--output", target)
+    assert (refused.exit_code, target.read_text()) == (1, "mine")
+    assert "--force" in refused.stderr
+    assert run(data, "--output", target, "--force").exit_code == 0
+    assert target.read_bytes() == run(data).stdout_bytes
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == ["out.csv"]
+
+
+def test_a_link_stays_a_link(data: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real.csv")
+    assert run(data, "--output", link).exit_code == 0
+    assert link.is_symlink()
+    assert (tmp_path / "real.csv").stat().st_size > 0
+
+
+@pytest.mark.parametrize("way", ["itself", "link", "hard link", "open", "dotted", "backup"])
+def test_the_data_is_never_written_over(data: Path, tmp_path: Path, way: str) -> None:
+    before = data.read_bytes()
+    target = {
+        "itself": data,
+        "open": tmp_path / "htrack.open.json",
+        "dotted": tmp_path / "." / "x" / ".." / "htrack.json",
+        "backup": tmp_path / "htrack.backups" / "new.csv",
+    }.get(way, tmp_path / "other.csv")
+    (tmp_path / "x").mkdir()
+    if way == "link":
+        target.symlink_to(data)
+    if way == "hard link":
+        os.link(data, target)
+    result = run(data, "--output", target, "--force")
+    assert result.exit_code == 1
+    assert "would destroy" in result.stderr
+    assert data.read_bytes() == before
+
+
+def test_folders_and_devices_are_no_target(data: Path, tmp_path: Path) -> None:
+    assert "folder" in run(data, "--output", tmp_path, "--force").stderr
+    assert "device" in run(data, "--output", "/dev/null", "--force").stderr
+    assert "No such file" in run(data, "--output", tmp_path / "none" / "x.csv").stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    data = tmp_path / "htrack.json"
+    many = [a_workout(id=str(each), note="x" * 100).document() for each in range(3000)]
+    Journal(data).add_workouts(many, [], "test")
+    process = installed(data, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith(b"workout_id,")
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_a_full_disk_is_one_sentence(data: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = installed(data, stdout=full.fileno())
+        _, errors = process.communicate()
+    assert process.returncode == 1
+    assert errors.decode().splitlines() == [
+        "htrack: The export could not be written: No space left on device."
+    ]
+
+
+def test_export_loads_neither_models_nor_screens(data: Path) -> None:
+    code = (
+        "import sys; from tui.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(*{'pydantic', 'textual', 'rich'} & sys.modules.keys(), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, "--data", str(data), "export"]
+    done = subprocess.run(command, cwd=REPO, capture_output=True, check=True)
+    assert done.stderr.strip() == b""
+    assert done.stdout.count(b"\n") == 10
+
+
+def test_an_empty_history_is_a_header(tmp_path: Path) -> None:
+    result = run(tmp_path / "none.json")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1
+    assert not (tmp_path / "none.json").exists()
