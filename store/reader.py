@@ -6,6 +6,8 @@ import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from store import ledger
 from store.clock import local_now
 from store.errors import ConflictError, StoreError
@@ -115,7 +117,7 @@ class Reader:
     def own_exercises(self) -> list[Plain]:
         """The documents of the user's own exercises."""
         self.load()
-        return [dict(each) for each in DocumentTable(self._history, "exercises")]
+        return [orjson.loads(raw) for raw in self._history.encoded("exercises").values()]
 
     def documents(self) -> list[Plain]:
         """The documents of all workouts, the open one included, oldest first."""
@@ -129,8 +131,8 @@ class Reader:
         from store.models import Unit
 
         self.load()
-        settings = DocumentTable(self._history, "settings").all()
-        return Unit(settings[0].get("unit", "kg")) if settings else Unit.KG
+        raw = next(iter(self._history.encoded("settings").values()), None)
+        return Unit.KG if raw is None else Unit(orjson.loads(raw).get("unit", Unit.KG))
 
     def missing(self, workouts: Iterable[Plain]) -> list[Plain]:
         """Those of the workouts that are not in the journal yet."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Document = dict[str, Any]
 
@@ -71,7 +71,9 @@ class Index:
         self._rows: dict[str, Row] = {}
         self._key_of: dict[str, str] = {}
         self._done: dict[str, set[str]] = {}
+        # Answers that were asked for before, until something changes.
         self._newest_first: list[Row] | None = None
+        self._done_rows: dict[str, list[Row]] = {}
 
     def refresh(self, table: Mapping[str, bytes]) -> None:
         """Bring the index up to date with the workouts table as it stands now."""
@@ -84,9 +86,7 @@ class Index:
     def rows(self) -> list[Row]:
         """Every workout, the one that started last first."""
         if self._newest_first is None:
-            self._newest_first = sorted(
-                self._rows.values(), key=lambda row: (row.started_at, row.id), reverse=True
-            )
+            self._newest_first = _newest_first(self._rows.values())
         return self._newest_first
 
     def row(self, workout_id: str) -> Row | None:
@@ -96,8 +96,10 @@ class Index:
 
     def done(self, exercise_id: str) -> list[Row]:
         """The workouts in which working sets of the exercise were done, newest first."""
-        rows = [self._rows[key] for key in self._done.get(exercise_id, ())]
-        return sorted(rows, key=lambda row: (row.started_at, row.id), reverse=True)
+        if exercise_id not in self._done_rows:
+            rows = (self._rows[key] for key in self._done.get(exercise_id, ()))
+            self._done_rows[exercise_id] = _newest_first(rows)
+        return self._done_rows[exercise_id]
 
     def times_done(self, exercise_id: str) -> int:
         """In how many workouts the exercise was done."""
@@ -114,6 +116,10 @@ class Index:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def _forget(self) -> None:
+        self._newest_first = None
+        self._done_rows.clear()
+
     def _put(self, key: str, document: bytes) -> None:
         if key in self._rows:
             self._drop(key)
@@ -125,7 +131,7 @@ class Index:
         for entry in decoded.get("entries", []):
             if counted(entry):
                 self._done.setdefault(entry["exercise_id"], set()).add(key)
-        self._newest_first = None
+        self._forget()
 
     def _drop(self, key: str) -> None:
         row = self._rows.pop(key)
@@ -134,4 +140,8 @@ class Index:
             del self._key_of[row.id]
         for exercise_id in row.exercise_ids:
             self._done.get(exercise_id, set()).discard(key)
-        self._newest_first = None
+        self._forget()
+
+
+def _newest_first(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row.started_at, row.id), reverse=True)

@@ -41,6 +41,8 @@ class HtrackScreen(Screen[None]):
     ]
     DEFAULT_CSS = """
     HtrackScreen {
+        background: $background;
+        color: $foreground;
         #too-small { display: none; width: 1fr; height: 1fr; content-align: center middle; }
         #banner { display: none; height: 1; background: $accent; color: $background; }
         &.-banner #banner { display: block; }
@@ -48,6 +50,9 @@ class HtrackScreen(Screen[None]):
     HtrackScreen.-tiny > *, HtrackScreen.-flat > * { display: none; }
     HtrackScreen.-tiny > #too-small, HtrackScreen.-flat > #too-small { display: block; }
     """
+
+    _stale = True
+    """Whether the data may have changed since it was shown."""
 
     top = getters.query_one(TopBar)
 
@@ -74,8 +79,7 @@ class HtrackScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is, now and after each change."""
         self.watch(self.htrack, "revision", self._revised, init=False)
-        if self.htrack.is_open:
-            self.refresh_data()
+        self._catch_up()
 
     def _size_classes(self) -> list[str]:
         width, height = self.app.size
@@ -89,9 +93,19 @@ class HtrackScreen(Screen[None]):
         return [names[-1] for names in fitting]
 
     def _revised(self) -> None:
-        # The first frame does not wait for the journal.
-        if self.htrack.is_open:
+        # The first frame does not wait for the journal; a hidden screen waits until it is seen.
+        self._stale = True
+        if self.is_current:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale and self.htrack.is_open:
+            self._stale = False
             self.attempt(self.refresh_data)
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was in front."""
+        self._catch_up()
 
     def refresh_data(self) -> None:
         """Read from the journal and show; called when the data may have changed."""

@@ -59,7 +59,7 @@ class LineView(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that is seen at a row of the widget."""
-        width, index = self.size.width, self.line_at(y)
+        width, index = self.scrollable_content_region.width, self.line_at(y)
         line = self.draw_line(index, width) if index < self.line_count() else None
         style = self.visual_style
         if line is None:

@@ -154,7 +154,7 @@ def _name_size(names: Sequence[str], width: int) -> int:
     """Cells for the names beside the sets; 0 where the sets go below."""
     if width < COLUMNS_FROM:
         return 0
-    most = width // 2
+    most = width * 11 // 20
     sizes = [cell_len(showable(name[:most])) for name in names]
     return max((size for size in sizes if size <= most), default=0)
 

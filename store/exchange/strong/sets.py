@@ -123,7 +123,7 @@ class SetReader:
 def _reps(row: Mapping[str, str], kind: str, *, timed: bool) -> int | None:
     reps = cells.repetitions(row["reps"])
     failed = kind == "failure" and not timed
-    return reps or None
+    return reps if reps or failed else None
 
 
 def _effort(row: Mapping[str, str]) -> tuple[float | None, str]:
