@@ -119,7 +119,7 @@ class HtrackApp(App[None]):
         """Make our own colour names known in every theme."""
         variables = super().get_css_variables()
         for name, like in LIKE.items():
-            variables.setdefault(name, variables[like])
+            variables.setdefault(name, variables.get(like, "ansi_default"))
         return variables
 
     def on_mount(self) -> None:

@@ -6,6 +6,7 @@ characters, escape sequences and direction overrides in them must not act.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _DIRECTION = {
 }
 _VISIBLE_CONTROL = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 
+_STRAY_JOINER = re.compile("\u200d(?![^\\s\u200d])|(?<![^\\s\u200d])\u200d")
+"""A zero-width joiner that joins nothing; it would swallow the space or frame beside the text."""
+
 
 def showable(text: str, *, lines: bool = False) -> str:
     r"""Text that does nothing but show: controls become ␛-like pictures, overrides become �.
@@ -30,7 +34,8 @@ def showable(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_safe(character, lines=lines) for character in text)
+    safe = "".join(_safe(character, lines=lines) for character in text)
+    return _STRAY_JOINER.sub("", safe) if "\u200d" in safe else safe
 
 
 def _safe(character: str, *, lines: bool) -> str:

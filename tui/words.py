@@ -121,8 +121,13 @@ def volume(sets: Iterable[LoggedSet], unit: Unit) -> str:
         if each.load.mode in {"external", "added"}
     )
     if unit == "kg" and total >= 1000:
-        return f"{total / 1000:.1f} t"
-    return f"{total:,.0f} {unit.value}".replace(",", " ")
+        return f"{_grouped(total / 1000, 1)} t"
+    return f"{_grouped(total, 0)} {unit.value}"
+
+
+def _grouped(value: float, decimals: int) -> str:
+    """Thousands set apart by a space."""
+    return f"{value:,.{decimals}f}".replace(",", " ")
 
 
 def clock_time(moment: datetime) -> str:

@@ -38,7 +38,8 @@ class Paper(LineView):
         self._rewrite()
 
     def _rewrite(self) -> None:
-        self._lines = self._write(self.size.width) if self.size.width else []
+        width = self.scrollable_content_region.width
+        self._lines = self._write(width) if width else []
         self.lines_changed()
 
     def line_count(self) -> int:

@@ -42,8 +42,7 @@ class WorkoutDetail(Paper):
         def write(width: int) -> list[Content]:
             if workout is None:
                 return []
-            room = max(1, width - self.scrollbar_size_vertical)
-            return workout_lines(workout, catalog, unit, today, room)
+            return workout_lines(workout, catalog, unit, today, width)
 
         self.scroll_to(y=0, animate=False, immediate=True)
         self.show(write)

@@ -44,6 +44,12 @@ def test_the_order_of_the_history_makes_no_difference(history: list[Workout]) ->
     assert htrack_json.write(documents, []) == htrack_json.write(documents[::-1], [])
 
 
+def test_the_order_of_keys_makes_no_difference() -> None:
+    document = a_workout(title="Legs", note="x").document()
+    turned = dict(reversed(document.items()))
+    assert htrack_json.write([turned], []) == htrack_json.write([document], [])
+
+
 def test_workouts_stand_a_line_each_oldest_instant_first() -> None:
     early = a_workout(id="b", started_at="2026-11-16T23:30:00+09:00", ended_at=None)
     late = a_workout(id="a", started_at="2026-11-16T16:00:00+01:00", ended_at=None)
