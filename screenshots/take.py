@@ -1,7 +1,6 @@
 """Draw the pictures in this folder: the app over a made-up year, with the clock standing still.
 
-    python -m screenshots.take            all of them, into this folder
-    python -m screenshots.take FOLDER     somewhere else
+`python -m screenshots.take` draws all of them here, `python -m screenshots.take FOLDER` elsewhere.
 """
 
 from __future__ import annotations

@@ -101,6 +101,8 @@ class Training:
             self._todo.clear()
             self.at = 0
         before = {self.place(i): entry for i, entry in enumerate(self.workout.entries)}
+        moved = _moved(self.workout, workout)
+        self._todo = {p: sets for p, sets in self._todo.items() if p[0] not in moved}
         self.workout = workout
         for index, entry in enumerate(workout.entries):
             place = self.place(index)
@@ -118,7 +120,7 @@ class Training:
         undone: bool,
     ) -> None:
         grown = len(after) - len(before)
-        if grown > 0:
+        if grown > 0 and not undone:
             del todo[:grown]
         elif grown < 0 and undone:
             todo[:0] = [each.model_copy(update={"logged_at": None}) for each in before[grown:]]
@@ -175,6 +177,24 @@ class Training:
         now = load.value if load is not None and load.value is not None else 0.0
         unit = load.unit if load is not None and load.unit is not None else self.unit
         return _plain(max(0.0, now + by * LOAD_STEP[unit]))
+
+
+def _moved(before: Workout, after: Workout) -> set[str]:
+    """Exercises that are there more than once, and of which one came or went before another."""
+    was, now = _by_exercise(before), _by_exercise(after)
+    return {
+        each
+        for each in was.keys() & now.keys()
+        if len(was[each]) != len(now[each])
+        and any(old != new for old, new in zip(was[each], now[each], strict=False))
+    }
+
+
+def _by_exercise(workout: Workout) -> dict[str, list[ExerciseEntry]]:
+    found: dict[str, list[ExerciseEntry]] = {}
+    for entry in workout.entries:
+        found.setdefault(entry.exercise_id, []).append(entry)
+    return found
 
 
 def _plain(value: float) -> str:

@@ -434,16 +434,11 @@ class TrainScreen(HtrackScreen):
 
     def action_name(self) -> None:
         """Give the workout a name."""
-        from textual.widgets import Input
+        from tui.widgets.search_input import LONGEST, SearchInput
 
         if self.training is not None and not self.has_class("-naming"):
-            line = Input(
-                self.training.workout.title,
-                placeholder="Name of this workout",
-                max_length=200,
-                compact=True,
-                id="title",
-            )
+            line = SearchInput("Name of this workout", id="title")
+            line.value = showable(self.training.workout.title)[:LONGEST]
             self.set_class(True, "-naming")
             self.mount(line, before=self.query_one(KeyBar))
             line.focus()
