@@ -90,9 +90,9 @@ class Reader:
         self.load()
         found: list[tuple[Row, ExerciseEntry]] = []
         for row in self._index.done(exercise_id)[:limit]:
-            for entry in workout_of(self._index.document(row)).entries:
-                if entry.exercise_id == exercise_id and working(entry.sets):
-                    found.append((row, entry))
+            entries = workout_of(self._index.document(row)).entries
+            mine = [each for each in entries if each.exercise_id == exercise_id]
+            found.extend((row, each) for each in mine if working(each.sets))
         return found[:limit]
 
     def times_done(self, exercise_id: str) -> int:

@@ -46,6 +46,7 @@ class HtrackApp(App[None]):
 
     TITLE = "htrack"
     CSS_PATH = "app.tcss"
+    NOTIFICATION_TIMEOUT = 3
     ENABLE_COMMAND_PALETTE = True
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "train": TrainScreen,

@@ -134,7 +134,9 @@ def _trend(each: LoggedSet, before: LoggedSet | None, unit: Unit) -> tuple[int, 
         return (0, 0, 0)
     return (
         _sign(_weight(each, unit), _weight(before, unit)),
-        _sign(each.reps, before.reps) or _sign(each.seconds, before.seconds),
+        _sign(each.reps, before.reps)
+        or _sign(each.seconds, before.seconds)
+        or _sign(each.metres, before.metres),
         0,
     )
 
@@ -171,15 +173,19 @@ def glanced(document: dict[str, Any]) -> WorkoutView:
         for done in [[each for each in entry.get("sets", []) if each.get("kind") != "warmup"]]
     )
     at = next((i for i, line in enumerate(plan) if line.done < line.total), max(0, len(plan) - 1))
-    rows = tuple(_glanced_row(n, each) for n, each in enumerate(_sets(entries, at), 1))
+    rows = _glanced_rows(entries[at].get("sets", []) if entries else [])
     started = datetime.fromisoformat(document["started_at"])
     return WorkoutView(
         document.get("title", ""), started, plan, at, "", rows, ("LOAD", "REPS", "RPE"), ""
     )
 
 
-def _sets(entries: list[dict[str, Any]], at: int) -> list[dict[str, Any]]:
-    return list(entries[at].get("sets", [])) if entries else []
+def _glanced_rows(sets: list[dict[str, Any]]) -> tuple[GridRow, ...]:
+    rows, number = [], 0
+    for each in sets:
+        number += each.get("kind") != "warmup"
+        rows.append(_glanced_row(number, each))
+    return tuple(rows)
 
 
 def _glanced_row(number: int, each: dict[str, Any]) -> GridRow:

@@ -12,7 +12,7 @@ from catalog.exercise import Exercise
 from catalog.vocabulary import LoadKind
 from store.draft import Field, fields_of, ghosts, load_mode, ready, with_typed
 from store.errors import UsageError
-from store.models import ExerciseEntry, Load, LoadMode, LoggedSet, SetKind, Unit
+from store.models import ExerciseEntry, Load, LoadMode, LoggedSet, SetKind, Side, Unit
 from store.session import working
 from tests.builders import a_set, an_entry, entries, kg, lb, sets
 
@@ -85,7 +85,7 @@ def test_effort_notes_and_kind_are_not_suggested() -> None:
 
 
 def test_holds_carries_and_sides_are_suggested() -> None:
-    done = LoggedSet(seconds=45, metres=20, side="left", load=BODY)
+    done = LoggedSet(seconds=45, metres=20, side=Side.LEFT, load=BODY)
     assert ghosts(an_empty_entry(), an_entry("squat", done)) == [done]
 
 

@@ -203,9 +203,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.entries().append([exercise.id, planned, []])
 
     @precondition(lambda self: self.model.opened and self.model.opened["entries"])
-    @rule(
-        who=st.integers(0, 1), data=st.data(), reps=st.lists(st.integers(1, 9), min_size=1)
-    )
+    @rule(who=st.integers(0, 1), data=st.data(), reps=st.lists(st.integers(1, 9), min_size=1))
     def log_sets(self, who: int, data: st.DataObject, reps: list[int]) -> None:
         index = data.draw(st.integers(0, len(self.entries()) - 1))
         exercise_id = self.entries()[index][0]
@@ -226,7 +224,9 @@ class JournalMachine(RuleBasedStateMachine):
             self.entries().extend(mine)
         mine[-1][2].append(reps)
 
-    @precondition(lambda self: self.model.opened and any(e[2] for e in self.model.opened["entries"]))
+    @precondition(
+        lambda self: self.model.opened and any(e[2] for e in self.model.opened["entries"])
+    )
     @rule(
         who=st.integers(0, 1),
         data=st.data(),

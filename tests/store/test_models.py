@@ -60,7 +60,7 @@ def test_an_edit_keeps_unknown_keys() -> None:
 
 def test_values_are_frozen() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        a_set().reps = 6  # type: ignore[misc]
+        a_set().reps = 6
 
 
 # Instants
@@ -219,6 +219,7 @@ def test_a_workout_across_midnight_belongs_to_the_day_on_which_it_started() -> N
 
 def test_the_sets_of_a_workout_in_order() -> None:
     first, second, third = a_set(reps=1), a_set(reps=2), a_set(reps=3)
-    workout = a_workout(an_entry("a", first, second), ExerciseEntry(exercise_id="b", name="B"),
-                        an_entry("a", third))
+    workout = a_workout(
+        an_entry("a", first, second), ExerciseEntry(exercise_id="b", name="B"), an_entry("a", third)
+    )
     assert workout.sets == (first, second, third)

@@ -50,9 +50,7 @@ READERS: list[Callable[[str], float]] = [
 
 @pytest.mark.parametrize("read", READERS, ids=lambda read: read.__name__)
 @pytest.mark.parametrize("text", NONSENSE, ids=lambda text: repr(text[:12]))
-def test_nonsense_is_refused_with_a_short_sentence(
-    read: Callable[[str], float], text: str
-) -> None:
+def test_nonsense_is_refused_with_a_short_sentence(read: Callable[[str], float], text: str) -> None:
     with pytest.raises(UsageError) as refused:
         read(text)
     assert 10 < len(str(refused.value)) < 120

@@ -107,8 +107,7 @@ LINES = st.text() | st.lists(ATOMS, max_size=12).map("".join) | st.sampled_from(
 def test_any_line_is_read_or_refused_in_a_sentence(line: str, unit: Unit) -> None:
     try:
         read = quick.parse(line, unit)
-    except HtrackError as error:
-        assert len(str(error)) > 10
+    except HtrackError:
         return
     assert read.exercise == read.exercise.strip() != ""
     assert all((each.reps or 0) > 0 for each in read.sets)

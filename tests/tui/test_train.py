@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
+import tui.app
 from store.file.places import open_path
 from store.journal import Journal
 from store.models import ExerciseEntry, Load, LoggedSet, SetKind, Unit, Workout
@@ -19,7 +22,6 @@ from tui.widgets.set_grid import Mark
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from concurrent.futures import Future
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -30,6 +32,7 @@ RDL = "Romanian Deadlift (Barbell)"
 class SlowlyOpening(HtrackApp):
     """Remembers what a person saw when the journal began to open."""
 
+    CSS_PATH = str(Path(tui.app.__file__).with_name("app.tcss"))
     first_frame = ""
 
     def opening(self) -> Future[Journal]:
@@ -125,6 +128,16 @@ async def test_a_set_is_on_disk_before_the_next_key_is_read(data: Path) -> None:
         for count in range(1, 4):
             await pilot.press("space")
             assert len(on_disk(data)) == count
+
+
+async def test_keys_typed_in_one_go_act_in_their_order(data: Path) -> None:
+    async with running(data) as (app, pilot):
+        await repeat_last(pilot)
+        for key in ("9", "0", "enter", "5", "space", "space", "f"):
+            app.post_message(Key(key, key if key.isdigit() else None))
+        await wait_for(pilot, lambda: len(app.journal.rows()) == 2)
+        done = app.journal.workout(app.journal.rows()[0].id).sets
+        assert [(each.load and each.load.value, each.reps) for each in done] == [(90, 5), (82.5, 7)]
 
 
 async def test_typed_numbers_replace_load_reps_and_rpe(data: Path) -> None:

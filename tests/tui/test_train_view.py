@@ -58,7 +58,11 @@ def test_a_first_time_shows_what_is_missing() -> None:
         (a_set(97.5, 6), a_set(100, 5), (-1, 1, 0)),
         (a_set(100, 4), a_set(100, 5), (0, -1, 0)),
         (a_set(load=lb(225), reps=5), a_set(100, 5), (1, 0, 0)),
-        (a_set(load=kg(15, LoadMode.ASSISTED), reps=5), a_set(load=kg(20, LoadMode.ASSISTED), reps=5), (1, 0, 0)),
+        (
+            a_set(load=kg(15, LoadMode.ASSISTED), reps=5),
+            a_set(load=kg(20, LoadMode.ASSISTED), reps=5),
+            (1, 0, 0),
+        ),
         (LoggedSet(seconds=50), LoggedSet(seconds=45), (0, 1, 0)),
         (LoggedSet(metres=50), LoggedSet(metres=40), (0, 1, 0)),
         (LoggedSet(load=BODY, reps=8), LoggedSet(load=BODY, reps=8), (0, 0, 0)),

@@ -21,7 +21,22 @@ ANY_TEXT = st.text(st.characters()) | st.sampled_from(HOSTILE)
 """All of Unicode, lone surrogates included."""
 TRICKY = st.lists(
     st.sampled_from(
-        ["a", " ", "深", "🏋", "\ufe0f", "\u200d", "👩", "🇦", "🇹", "e\u0301", "\u0301", "👍🏽", "\x1b", "ｗ"]
+        [
+            "a",
+            " ",
+            "深",
+            "🏋",
+            "\ufe0f",
+            "\u200d",
+            "👩",
+            "🇦",
+            "🇹",
+            "e\u0301",
+            "\u0301",
+            "👍🏽",
+            "\x1b",
+            "ｗ",
+        ]
     ),
     max_size=14,
 ).map("".join)
@@ -231,7 +246,9 @@ def test_showing_twice_changes_nothing_more(text: str) -> None:
     assert showable(showable(text)) == showable(text)
 
 
-@pytest.mark.parametrize("text", ["Squat (Barbell)", "深蹲", "Größe", "🏋️", "[red]x[/]", "٨", "👩‍🚀"])
+@pytest.mark.parametrize(
+    "text", ["Squat (Barbell)", "深蹲", "Größe", "🏋️", "[red]x[/]", "٨", "👩‍🚀"]
+)
 def test_harmless_text_stays(text: str) -> None:
     assert showable(text) == text
 

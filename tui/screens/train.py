@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.message import Message
     from textual.widgets import Input
 
     from catalog.exercise import Exercise
@@ -122,6 +123,7 @@ class TrainScreen(HtrackScreen):
     def on_mount(self) -> None:
         """Show what a glance at the files tells; the journal follows."""
         self.grid.check = self._wrong
+        self.grid.tell = self._told
         self.set_interval(1.0, self._tick)
         self.set_interval(RETRY, self._save_what_waits)
         if not self.htrack.is_open:
@@ -290,12 +292,23 @@ class TrainScreen(HtrackScreen):
             return training.retyped(done[row], column, text)
         return training.typed(row - len(done), column, text)
 
+    def _told(self, message: Message) -> None:
+        """Do what the grid says was done."""
+        match message:
+            case SetGrid.Typed():
+                self._typed(message)
+            case SetGrid.Stepped():
+                self._stepped(message)
+            case SetGrid.Logged():
+                self._logged(message)
+            case SetGrid.Deleted():
+                self._deleted(message)
+
     def _training(self) -> Training:
         if self.training is None:
             raise ConflictError("No workout is open.")
         return self.training
 
-    @on(SetGrid.Typed)
     def _typed(self, event: SetGrid.Typed) -> None:
         self._put(event.row, self._with_typed(event.row, event.column, event.text))
 
@@ -323,7 +336,6 @@ class TrainScreen(HtrackScreen):
         if workout is not None:
             self._adopt(workout)
 
-    @on(SetGrid.Stepped)
     def _stepped(self, event: SetGrid.Stepped) -> None:
         training = self._training()
         rows = [*training.done(training.at), *training.todo(training.at)]
@@ -331,7 +343,6 @@ class TrainScreen(HtrackScreen):
         if text is not None and self._wrong(event.row, event.column, text) is None:
             self._put(event.row, self._with_typed(event.row, event.column, text))
 
-    @on(SetGrid.Logged)
     def _logged(self, event: SetGrid.Logged) -> None:
         training = self._training()
         position = event.row - len(training.done(training.at))
@@ -372,7 +383,6 @@ class TrainScreen(HtrackScreen):
         if not say:
             self._redraw()
 
-    @on(SetGrid.Deleted)
     def _deleted(self, event: SetGrid.Deleted) -> None:
         training = self._training()
         position = event.row - len(training.done(training.at))

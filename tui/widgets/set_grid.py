@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -17,7 +18,7 @@ from tui.widgets.lines import LineView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
+    from textual.app import App
 
     Check = Callable[[int, int, str], str | None]
     """Row, column and text -> what is wrong with the text, or none."""
@@ -112,6 +113,8 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.tell: Callable[[Message], None] = lambda _message: None
+        """Called at once with what was done, before another key is looked at."""
         self.check: Check = lambda _row, _column, _text: None
         self._rows: tuple[GridRow, ...] = ()
         self._heads: tuple[str, str, str] = ("KG", "REPS", "RPE")
@@ -199,14 +202,21 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         """Digits go into the cell, whatever they may be bound to elsewhere."""
         return character is not None and character in TYPED
 
-    def on_key(self, event: events.Key) -> None:
-        """A digit begins a new value, or goes on with it."""
-        if event.character is None or event.character not in TYPED or not self._rows:
-            return
+    async def on_key(self, event: events.Key) -> None:
+        """A digit begins a new value or goes on with it; every other key acts here and now.
+
+        Left to bubble, a key would act only after those that were typed behind it: `80 enter 8`
+        would become 808, and a set would be logged after the workout was finished.
+        """
         event.stop()
         event.prevent_default()
-        self.complaint = ""
-        self.typed = ((self.typed or "") + event.character)[:LONGEST]
+        if not self.screen.is_current:
+            self.app.call_later(_pass_on, self.app, event)
+        elif event.character is not None and event.character in TYPED and self._rows:
+            self.complaint = ""
+            self.typed = ((self.typed or "") + event.character)[:LONGEST]
+        elif (active := self.screen.active_bindings.get(event.key)) is not None and active.enabled:
+            await self.app.run_action(active.binding.action, active.node)
 
     def commit(self) -> bool:
         """Leave the cell: its new value is said, or complained of and kept for mending."""
@@ -217,24 +227,24 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
             self.complaint = wrong
             return False
         text, self.typed, self.complaint = self.typed, None, ""
-        self.post_message(self.Typed(self.row, self.column, text))
+        self.tell(self.Typed(self.row, self.column, text))
         return True
 
     def action_log(self) -> None:
         """Say that the set in this row was done."""
         if self._rows and self.commit():
-            self.post_message(self.Logged(self.row))
+            self.tell(self.Logged(self.row))
 
     def action_step(self, by: int) -> None:
         """Say that this cell is to go up or down."""
         if self._rows and self.commit():
-            self.post_message(self.Stepped(self.row, self.column, by))
+            self.tell(self.Stepped(self.row, self.column, by))
 
     def action_delete(self) -> None:
         """Say that this row is to go."""
         self.action_cancel()
         if self._rows:
-            self.post_message(self.Deleted(self.row))
+            self.tell(self.Deleted(self.row))
 
     def action_erase(self) -> None:
         """Take the last character back; with nothing typed, empty the cell."""
@@ -270,6 +280,12 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
             return
         self.row = row
         self.column = _column_at(event.x, _widths(self.size.width))
+
+
+def _pass_on(app: App[object], event: events.Key) -> None:
+    """Give a key that was typed ahead to the screen that has come in front."""
+    target = app.screen.focused or app.screen
+    target.post_message(events.Key(event.key, event.character))
 
 
 Widths = tuple[int, int, int, int, int]

@@ -1,0 +1,1 @@
+"""The program in a real pseudo-terminal: keys in, bytes out, signals, sizes."""
