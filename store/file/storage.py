@@ -131,6 +131,7 @@ class DurableStorage(Storage):
             try:
                 before = self._for_writing()
                 self._staged.tables, self._staged.active = before.tables, True
+                self._staged.seen = None  # what was read before the lock no longer matters
                 yield
                 self._commit(before)
             except BaseException:

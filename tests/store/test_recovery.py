@@ -175,11 +175,6 @@ def test_steps_are_taken_back_newest_first_though_the_clock_goes_backwards(path:
 # Others write too
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=ConflictError,
-    reason="the storage still believes, under the lock, in what it had read before it",
-)
 def test_a_step_of_another_process_can_be_taken_back(journal: Journal, path: Path) -> None:
     journal.start("Legs")
     assert journal.open_workout() is not None
