@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.library import Catalog
+from catalog.vocabulary import LoadKind
 from store import demo
-from store.draft import Field, fields_of
 from store.models import LoggedSet, SetKind, Workout
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -48,7 +48,7 @@ def test_what_is_typed_for_an_exercise_is_what_was_done(year: list[Workout]) -> 
     catalog = Catalog.builtin()
     for workout in year:
         for entry in workout.entries:
-            timed = fields_of(catalog[entry.exercise_id])[1] is Field.SECONDS
+            timed = catalog[entry.exercise_id].load_kind is LoadKind.HOLD
             assert all((each.seconds is not None) == timed for each in entry.sets)
             assert all((each.reps is not None) != timed for each in entry.sets)
 

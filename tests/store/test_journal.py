@@ -252,6 +252,7 @@ def test_the_unit_is_a_setting_and_changes_no_weight(journal: Journal, path: Pat
 def test_last_time_is_the_newest_first(journal: Journal) -> None:
     for day in (1, 3, 2):
         workout = a_workout(
+            an_entry("plank", a_set(reps=30)),
             an_entry("squat-back", a_set(reps=day)),
             id=f"w{day}",
             started_at=MONDAY + timedelta(days=day),

@@ -309,6 +309,8 @@ def test_a_finish_whose_second_write_fails_is_a_finish(journal: Journal, path: P
     assert [row.id for row in journal.rows()] == [done.id]
     with pytest.raises(ConflictError, match="No workout is open"):
         journal.finish()
+    with pytest.raises(ConflictError, match="No workout is open"):
+        journal.log_sets(0, SQUAT.id, [a_set()])
     way.rmdir()
     with pytest.raises(ConflictError, match="No workout is open"):
         journal.finish()
