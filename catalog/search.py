@@ -43,6 +43,7 @@ class Index:
             for word in phrase.stands_for:
                 self._holding[word].add(place)
         self._words = Words(word for word in self._holding if word.isalnum())
+        self._written = frozenset[str]().union(*(p.core | p.qualifiers for p in self._phrases))
         self._standing = [_standing(place, one) for place, one in enumerate(exercises)]
 
     def search(
@@ -80,7 +81,13 @@ class Index:
         return [self._exercises[owner] for owner in near[:limit]]
 
     def _spelt(self, word: str) -> Hits:
-        hits = self._words.spelt(word)
+        # Two words that are joined are found from their beginning: what straddles the joint
+        # is in neither ("rdl" in "forward lunge").
+        hits = {
+            known: cost
+            for known, cost in self._words.spelt(word).items()
+            if cost < INSIDE or known in self._written
+        }
         key = initials(word)
         if key in self._holding:
             hits[key] = INSIDE

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from catalog.vocabulary import LoadKind
 from store import numbers
 from store.errors import UsageError
-from store.models import Load, LoadMode, LoggedSet, SetKind, Unit
+from store.models import Load, LoadMode, LoggedSet, SetKind, Side, Unit
+from store.rows import Row, joined, rows_of, split
 from store.session import working
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FIRST_TIME_SETS = 3
 LONGEST_HOLD = 24 * 3600.0
 FARTHEST = 500_000.0
+HARDEST = 10.0
 
 
 class Field(StrEnum):
@@ -28,41 +30,57 @@ class Field(StrEnum):
     SECONDS = "seconds"
     METRES = "metres"
     RPE = "rpe"
+    RIR = "rir"
+    """Reps in reserve: the same as RPE, counted from the other end; kept as RPE."""
 
 
-def fields_of(exercise: Exercise) -> tuple[Field, ...]:
-    """What is written down for an exercise: time for a hold, way for a carry, else reps."""
-    amount = {LoadKind.HOLD: Field.SECONDS, LoadKind.DISTANCE: Field.METRES}
-    return (Field.LOAD, amount.get(exercise.load_kind, Field.REPS), Field.RPE)
+def amount_of(exercise: Exercise) -> Field:
+    """What is counted in an exercise: time of a hold, way of a carry, else reps."""
+    return {LoadKind.HOLD: Field.SECONDS, LoadKind.DISTANCE: Field.METRES}.get(
+        exercise.load_kind, Field.REPS
+    )
 
 
-def ghosts(entry: ExerciseEntry, last: ExerciseEntry | None, extra: int = 0) -> list[LoggedSet]:
-    """The sets that remain to be done in an entry, with the values that last time suggests.
+def ghost_rows(entry: ExerciseEntry, last: ExerciseEntry | None) -> list[Row]:
+    """The rows that remain to be done in an entry, with the values that last time suggests.
 
-    The n-th working set is like the n-th of last time; beyond those, like the one before it.
+    The n-th working row is like the n-th of last time; beyond those, like the one before it.
     """
-    done = len(working(entry.sets))
-    past = working(last.sets) if last else ()
-    meant = max(entry.planned or len(past) or FIRST_TIME_SETS, done) + extra
-    found: list[LoggedSet] = []
-    for position in range(done, meant):
-        found.append(_like(past, position, (*working(entry.sets), *found)))
+    done = rows_of(working(entry.sets))
+    past = rows_of(working(last.sets)) if last else []
+    meant = max(entry.planned or len(past) or FIRST_TIME_SETS, len(done))
+    found: list[Row] = []
+    for position in range(len(done), meant):
+        found.append(_shaped(_like(past, position, [*done, *found]), per_side=is_per_side(entry)))
     return found
 
 
-def _like(past: tuple[LoggedSet, ...], position: int, before: tuple[LoggedSet, ...]) -> LoggedSet:
+def is_per_side(entry: ExerciseEntry) -> bool:
+    """Whether the two sides of an exercise are written down apart."""
+    return entry.per_side or any(each.side is not Side.BOTH for each in entry.sets)
+
+
+def _shaped(row: Row, *, per_side: bool) -> Row:
+    return split(row) if per_side else joined(row)
+
+
+def _like(past: list[Row], position: int, before: list[Row]) -> Row:
     if position < len(past):
-        model = past[position]
-    elif before:
-        model = before[-1]
-    else:
-        return LoggedSet()
+        return tuple(_fresh(each) for each in past[position])
+    if before:
+        return tuple(_fresh(each) for each in before[-1])
+    return (LoggedSet(),)
+
+
+def _fresh(model: LoggedSet) -> LoggedSet:
+    """What of a set is worth doing again: not how hard it was, nor what was said of it."""
     return LoggedSet(
         load=model.load,
         reps=model.reps or None,
         seconds=model.seconds,
         metres=model.metres,
         side=model.side,
+        tempo=model.tempo,
     )
 
 
@@ -70,9 +88,9 @@ def with_typed(
     draft: LoggedSet, field: Field, text: str, exercise: Exercise, unit: Unit
 ) -> LoggedSet:
     """The draft with one field as typed; empty text clears; raise UsageError for nonsense."""
-    return draft.model_copy(
-        update={field.value: _typed(draft, field, text.strip(), exercise, unit)}
-    )
+    value = _typed(draft, field, text.strip(), exercise, unit)
+    name = Field.RPE if field is Field.RIR else field
+    return draft.model_copy(update={name.value: value})
 
 
 def _typed(
@@ -83,9 +101,9 @@ def _typed(
     if not text:
         return None
     if field is Field.REPS:
-        return numbers.reps(text)
-    if field is Field.RPE:
-        return numbers.rpe(text)
+        return _typed_reps(draft, text)
+    if field in {Field.RPE, Field.RIR}:
+        return numbers.rpe(text) if field is Field.RPE else HARDEST - numbers.rir(text)
     limit = LONGEST_HOLD if field is Field.SECONDS else FARTHEST
     value = numbers.decimal(text, f"number of {field.value}")
     if not 0 < value <= limit:
@@ -93,8 +111,15 @@ def _typed(
     return value
 
 
+def _typed_reps(draft: LoggedSet, text: str) -> int:
+    if draft.kind is SetKind.FAILURE and text in {"0", "00"}:
+        return 0
+    return numbers.reps(text)
+
+
 def _typed_load(load: Load | None, text: str, exercise: Exercise, unit: Unit) -> Load | None:
-    mode = load_mode(exercise) if load is None else load.mode
+    usual = load_mode(exercise)
+    mode = usual if load is None or load.mode is LoadMode.BODYWEIGHT else load.mode
     if mode is LoadMode.BAND:
         return Load(mode=mode, label=text)
     bare = mode in {LoadMode.BODYWEIGHT, LoadMode.ADDED}
@@ -105,7 +130,7 @@ def _typed_load(load: Load | None, text: str, exercise: Exercise, unit: Unit) ->
         mode = LoadMode.ADDED if value else LoadMode.BODYWEIGHT
     if mode is LoadMode.BODYWEIGHT:
         return Load(mode=mode)
-    return Load(mode=mode, value=value, unit=unit if load is None else load.unit or unit)
+    return Load(mode=mode, value=value, unit=unit)
 
 
 def load_mode(exercise: Exercise) -> LoadMode:
@@ -118,13 +143,26 @@ def load_mode(exercise: Exercise) -> LoadMode:
     }.get(exercise.load_kind, LoadMode.EXTERNAL)
 
 
+def next_mode(load: Load | None, exercise: Exercise, unit: Unit) -> Load:
+    """The load in the next mode: a weight, the bare body, the body and more, less, a band."""
+    order = list(LoadMode)
+    now = load_mode(exercise) if load is None else load.mode
+    mode = order[(order.index(now) + 1) % len(order)]
+    value = load.value if load is not None and load.value is not None else 0.0
+    if mode in {LoadMode.BODYWEIGHT, LoadMode.BAND}:
+        return Load(mode=mode, label="band" if mode is LoadMode.BAND else "")
+    kept = load.unit if load is not None and load.unit is not None else unit
+    return Load(mode=mode, value=value, unit=kept)
+
+
 def ready(draft: LoggedSet, exercise: Exercise) -> LoggedSet:
     """The draft as a set that can be logged; raise UsageError when it lacks its reps or time."""
-    amount = fields_of(exercise)[1]
     if draft.reps is None and draft.seconds is None and draft.metres is None:
-        raise UsageError(f"Type the {amount.value} first, then log the set.")
+        what = amount_of(exercise).value
+        of = "" if draft.side is Side.BOTH else f" of the {draft.side.value} side"
+        raise UsageError(f"Type the {what}{of} first, then log the set.")
     if draft.reps == 0 and draft.kind is not SetKind.FAILURE:
-        raise UsageError("No reps: a set needs at least one, or mark it as failed.")
+        raise UsageError("No reps: a set needs at least one, or mark it as failed with !.")
     if draft.load is None and load_mode(exercise) in {LoadMode.BODYWEIGHT, LoadMode.BAND}:
         return draft.model_copy(update={"load": Load(mode=load_mode(exercise))})
     return draft

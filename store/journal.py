@@ -2,85 +2,126 @@
 
 It hides that there are two files: the history, and beside it the workout in progress, which is
 small, so that logging a set costs the same in year thirty as on the first day. Every method that
-changes something is durable when it returns, and one step on the undo stack.
+changes something is durable when it returns, and one step that can be taken back.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+import orjson
 
 from store import ledger
-from store.errors import ConflictError
-from store.keeper import Keeper
-from store.splice import patched
-from store.table import DocumentTable
-from store.tracker import Tracker
+from store.diary import Diary
+from store.ledger import Step
+from store.reverting import TABLES, Reverting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from store.file.storage import DurableStorage
-    from store.ledger import Change, Step
+    from store.ledger import Table
 
 
-class Journal(Tracker, Keeper):
+class Told(NamedTuple):
+    """A step in words, and when it was done."""
+
+    words: str
+    at: datetime
+
+
+class Journal(Diary):
     """Reads and changes the data at `path`; creates nothing until something is changed."""
 
     def undo(self) -> str | None:
-        """Take back the last change, in whichever file it was; its words, or none without one."""
-        self.load()
-        self._loaded = False  # only a new reading tells how far it came, should a write fail
+        """Take back the last change, in whichever file it was; its words, or none without one.
+
+        Changes to what a history that was put back doesn't have are passed over, and forgotten.
+        """
         # The open file is the inner one, saved first: a kill between the two leaves the workout
         # in both, and whoever loads next treats it as finished, which is what it was before.
         with self._history.transaction(), self._open.transaction():
-            storage, step = self._last_step()
+            self.load()
+            step = self._next(self._done(), ledger.UNDO)
             if step is None:
                 return None
-            self._take_back(storage, step)
+            self._turn(self._holder_of(step, ledger.UNDO), step, self._step_at())
         self._reindex()
         return step.words
 
-    def _last_step(self) -> tuple[DurableStorage, Step | None]:
-        in_open = ledger.newest((self._open.read() or {}).get("undo", {}))
-        in_history = ledger.newest((self._history.read() or {}).get("undo", {}))
-        if in_open is None or (in_history is not None and in_history.at > in_open.at):
-            return self._history, in_history
-        return self._open, in_open
+    def redo(self) -> str | None:
+        """Do again what was taken back last; none when nothing was, or something else was done."""
+        # Here the history is saved first: cut short, it is as if all of it had been done again.
+        with self._open.transaction(), self._history.transaction():
+            self.load()
+            step = self._next(self._waiting(), ledger.REDO)
+            if step is None:
+                return None
+            self._turn(self._holder_of(step, ledger.REDO), step, 0)
+        self._reindex()
+        return step.words
 
-    def _take_back(self, storage: DurableStorage, step: Step) -> None:
-        tables = {
-            "open": DocumentTable(self._open, "workouts"),
-            "workouts": DocumentTable(self._history, "workouts"),
-            "exercises": DocumentTable(self._history, "exercises"),
-        }
-        for name, table in tables.items():
-            changes = [change for change in step.changes if change.table == name]
-            returning = any(change.removed is not None for change in changes)
-            if name == "open" and returning and len(table) > 0:
-                raise ConflictError("Another workout is open: finish or discard it before undoing.")
-            _revert(table, changes)
-        stacks = storage.read() or {}
-        ledger.pop(stacks.get("undo", {}), step)
-        storage.write(stacks)
+    def steps(self, limit: int = 2 * ledger.KEPT) -> list[Told]:
+        """What undo would take back, one after the other, the newest first."""
+        self.load()
+        found = ledger.possible(self._done(), self._is_there)
+        return [self._told(step.words, step.at) for step in found[:limit]]
 
+    def redo_steps(self, limit: int = 2 * ledger.KEPT) -> list[Told]:
+        """What redo would do again, one after the other."""
+        self.load()
+        found = ledger.possible(self._waiting(), self._is_there)
+        return [self._told(step.words, step.at) for step in found[:limit]]
 
-def _revert(table: DocumentTable, changes: Sequence[Change]) -> None:
-    """Take changes of one table back; one pass, however many documents an import had added."""
-    added = {change.id for change in changes if change.is_addition}
-    if added:
-        table.remove(doc_ids=[each.doc_id for each in table if each.get("id") in added])
-    for change in changes:
-        if change.removed is not None:
-            table.insert(change.removed)
-        elif change.edits:
-            _unedit(table, change)
+    def _done(self) -> list[Step]:
+        """What stands in both files, the newest first."""
+        plain = [step for stack in self._stacks(ledger.UNDO) for step in stack.values()]
+        return sorted(map(Step.of, plain), key=lambda step: step.at, reverse=True)
 
+    def _waiting(self) -> list[Step]:
+        """What was taken back and can be done again, the next one first."""
+        return ledger.redoable(self._stacks(ledger.UNDO), self._stacks(ledger.REDO))
 
-def _unedit(table: DocumentTable, change: Change) -> None:
-    document = table.by_id(change.id)
-    if document is None:
-        raise ConflictError("What was to be undone is gone; nothing was undone.")
-    table.replace(
-        document.doc_id,
-        patched(dict(document), [edit.inverted() for edit in reversed(change.edits)]),
-    )
+    def _stacks(self, name: str) -> list[Table]:
+        both = (self._present.tables, self._past.tables)
+        encoded = [tables.get(name, {}) for tables in both]
+        return [{key: orjson.loads(raw) for key, raw in stack.items()} for stack in encoded]
+
+    def _next(self, steps: list[Step], stack: str) -> Step | None:
+        """The first of the steps that is possible; those before it are forgotten."""
+        step = next(iter(ledger.possible(steps, self._is_there)), None)
+        lost = steps if step is None else steps[: steps.index(step)]
+        for storage in (self._open, self._history) if lost else ():
+            tables = storage.read() or {}
+            for each in lost:
+                ledger.pop(tables.get(stack, {}), each)
+            storage.write(tables)
+        return step
+
+    def _is_there(self, table: str, document_id: str) -> bool:
+        """Whether a document is there; so is, for all we know, what only a newer htrack knows."""
+        if table == "open":
+            workout = self._at_hand()
+            return workout is not None and workout.id == document_id
+        if table == "workouts":
+            return document_id in self._index
+        if table == "settings":
+            return bool(self._past.tables.get("settings"))
+        return table not in TABLES or document_id in self._documents(table)
+
+    def _holder_of(self, step: Step, stack: str) -> DurableStorage:
+        steps = (self._open.read() or {}).get(stack, {})
+        return self._open if step.at in {each["at"] for each in steps.values()} else self._history
+
+    def _turn(self, storage: DurableStorage, step: Step, undone: int) -> None:
+        """Revert a step and put it, turned round, on the other stack of its file."""
+        reverting = Reverting(
+            self._open, self._history, self._index, "undone" if undone else "redone"
+        )
+        inverse = reverting.revert(step.changes)
+        tables = storage.read() or {}
+        ledger.turn(tables, step, inverse, undone)
+        storage.write(tables)
+
+    def _told(self, words: str, at: int) -> Told:
+        moment = datetime.fromtimestamp(at // 1_000_000, UTC)
+        return Told(words, moment.astimezone(self.clock().tzinfo))

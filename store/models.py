@@ -29,10 +29,18 @@ def _written_as_instant(value: object) -> object:
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError("an instant needs its offset from UTC")
+        _refuse_ends_of_time(value.year)
         return value
     if isinstance(value, str) and _INSTANT.fullmatch(value):
+        _refuse_ends_of_time(int(value[:4]))
         return value
     raise ValueError("an instant is written 2026-11-22T18:30:00+01:00")
+
+
+def _refuse_ends_of_time(year: int) -> None:
+    """The first and the last day have no time in UTC or at another place."""
+    if not 1 < year < 9999:
+        raise ValueError(f"the year {year} is not one in which anybody trains")
 
 
 def _half_steps(value: float) -> float:
@@ -45,6 +53,12 @@ Instant = Annotated[datetime, BeforeValidator(_written_as_instant)]
 Rpe = Annotated[FiniteFloat, AfterValidator(_half_steps)]
 Amount = Annotated[FiniteFloat, Field(ge=0, lt=1_000_000)]
 Count = Annotated[int, Field(ge=0, lt=100_000, strict=True)]
+
+
+def refuse_turned_range(low: int | None, high: int | None) -> None:
+    """Raise ValueError for a range that ends below its start."""
+    if low is not None and high is not None and high < low:
+        raise ValueError(f"a range goes up: {low} to {high} does not")
 
 
 class Model(BaseModel):
@@ -126,6 +140,19 @@ class LoggedSet(Model):
     note: str = ""
 
 
+class Target(Model):
+    """What a routine asked of each set: reps (seconds for holds) from `low` to `high`."""
+
+    low: Count | None = None
+    high: Count | None = None
+    rpe_cap: Rpe | None = None
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> Self:
+        refuse_turned_range(self.low, self.high)
+        return self
+
+
 class ExerciseEntry(Model):
     """One exercise in a workout, under the name that it had when it was recorded."""
 
@@ -135,7 +162,11 @@ class ExerciseEntry(Model):
     note: str = ""
     rest_seconds: Count | None = None
     planned: Count = 0
-    """How many sets were meant to be done, when a past workout was repeated."""
+    """How many sets were meant to be done; a left and a right one are one of them."""
+    per_side: bool = False
+    """Whether the two sides are written down apart, side by side."""
+    target: Target | None = None
+    """What the routine asked for, where the workout came from one."""
     sets: tuple[LoggedSet, ...] = ()
 
 
@@ -157,6 +188,12 @@ class Workout(Model):
     """Name of the time zone on the spot, such as `Europe/Vienna`; the offset is in the instants."""
     entries: tuple[ExerciseEntry, ...] = ()
     note: str = ""
+    routine_id: str = ""
+    """The routine that it was started from."""
+    rest_until: Instant | None = None
+    """When the rest ends that is being taken now; gone once the workout is finished."""
+    rest_seconds: Count | None = None
+    """How long that rest is as a whole."""
     source: Source | None = None
     updated_at: Instant | None = None
 

@@ -49,6 +49,14 @@ def rpe(text: str) -> float:
     return value
 
 
+def rir(text: str) -> float:
+    """Read reps in reserve from 0 to 9 in half steps; raise UsageError otherwise."""
+    value = decimal(text, "number of reps in reserve")
+    if value > 9 or value * 2 != int(value * 2):
+        raise UsageError(f"RIR {_shown(text)} is off the scale: 0 to 9 in half steps, like 1.5")
+    return value
+
+
 def _shown(text: str) -> str:
     short = text if len(text) <= 20 else text[:19] + "…"
     return repr(short) if short else "nothing"

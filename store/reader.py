@@ -2,67 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import orjson
 
-from store import ledger
-from store.clock import local_now
-from store.errors import ConflictError, StoreError
-from store.file.storage import DurableStorage, open_files
-from store.ids import new_id
-from store.review.index import Index, Row
-from store.table import DocumentTable
+from store import shapes
+from store.errors import ConflictError
+from store.watcher import Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
-
-    from tinydb.table import Document
+    from collections.abc import Iterable, Mapping
 
     from catalog.library import Catalog
-    from store.ledger import Change
+    from store.checking import Plain
     from store.models import ExerciseEntry, Unit, Workout
-
-Plain = dict[str, Any]
-"""A document: a JSON object as it stands in the file."""
+    from store.review.index import Row
 
 
-class Reader:
-    """The files at `path`, read when asked; creates nothing."""
-
-    def __init__(
-        self,
-        path: Path,
-        *,
-        clock: Callable[[], datetime] = local_now,
-        ids: Callable[[], str] = new_id,
-    ) -> None:
-        self.path = path
-        self.clock = clock
-        self._ids = ids
-        self._history, self._open = open_files(path, clock)
-        self._index = Index()
-        self._loaded = False
-        self._last_step_at = 0
-        self._catalog: Catalog | None = None
-
-    def load(self) -> None:
-        """Read the history and bring the index up to date; cheap when nothing has changed."""
-        if self._loaded and not self._history.changed_on_disk():
-            return
-        self._reindex()
-        self._loaded = True
-        if self._finished_already():
-            # It counts as finished in any case; what can't be written can still be read.
-            with contextlib.suppress(StoreError):
-                self._clear_open()
-
-    def changed_elsewhere(self) -> bool:
-        """Whether another process has changed one of the two files since they were read."""
-        return self._history.changed_on_disk() or self._open.changed_on_disk()
+class Reader(Watcher):
+    """Answers what the two files hold."""
 
     def rows(self) -> list[Row]:
         """A row for each workout of the history, the newest first."""
@@ -75,13 +33,13 @@ class Reader:
         row = self._index.row(workout_id)
         if row is None:
             raise ConflictError("This workout was removed elsewhere.")
-        return workout_of(self._index.document(row))
+        return self._workout(row)
 
     def open_workout(self) -> Workout | None:
         """The workout in progress."""
         self.load()
-        document = self._open_document()
-        return None if document is None else workout_of(document)
+        workout = self._at_hand()
+        return None if workout is None or self._is_finished(workout) else workout
 
     def recent(self, exercise_id: str, limit: int = 1) -> list[tuple[Row, ExerciseEntry]]:
         """The last times that working sets of an exercise were done, newest first."""
@@ -90,7 +48,7 @@ class Reader:
         self.load()
         found: list[tuple[Row, ExerciseEntry]] = []
         for row in self._index.done(exercise_id)[:limit]:
-            entries = workout_of(self._index.document(row)).entries
+            entries = self._workout(row).entries
             mine = [each for each in entries if each.exercise_id == exercise_id]
             found.extend((row, each) for each in mine if working(each.sets))
         return found[:limit]
@@ -116,22 +74,21 @@ class Reader:
 
     def own_exercises(self) -> list[Plain]:
         """The documents of the user's own exercises."""
-        self.load()
-        return [orjson.loads(raw) for raw in self._history.encoded("exercises").values()]
+        return [dict(each) for each in self._documents("exercises").values()]
 
     def documents(self) -> list[Plain]:
         """The documents of all workouts, the open one included, oldest first."""
         self.load()
-        documents = [self._index.document(row) for row in reversed(self._index.rows())]
+        documents = [self._whole_document(row) for row in reversed(self._index.rows())]
         in_progress = self._open_document()
-        return documents if in_progress is None else [*documents, dict(in_progress)]
+        return documents if in_progress is None else [*documents, in_progress]
 
     def unit(self) -> Unit:
         """The unit in which weights are shown, and typed unless the exercise's last says else."""
         from store.models import Unit
 
         self.load()
-        raw = next(iter(self._history.encoded("settings").values()), None)
+        raw = next(iter(self._past.tables.get("settings", {}).values()), None)
         return Unit.KG if raw is None else Unit(orjson.loads(raw).get("unit", Unit.KG))
 
     def missing(self, workouts: Iterable[Plain]) -> list[Plain]:
@@ -145,37 +102,30 @@ class Reader:
                 found.setdefault(each["id"], each)
         return list(found.values())
 
-    def _open_document(self) -> Document | None:
-        documents = DocumentTable(self._open, "workouts").all()
-        return documents[0] if documents and documents[0]["id"] not in self._index else None
+    def _documents(self, table: str) -> Mapping[str, Plain]:
+        """The documents of one of the small tables of the history, by id; not to be changed."""
+        self.load()
+        if table not in self._by_id:
+            found: dict[str, Plain] = {}
+            for raw in self._past.tables.get(table, {}).values():
+                document = orjson.loads(raw)
+                found.setdefault(document["id"], document)  # of twins, which a table is found by
+            self._by_id[table] = found
+        return self._by_id[table]
 
-    def _finished_already(self) -> bool:
-        """Whether a finish was cut short after its first write, and the workout is in both."""
-        documents = DocumentTable(self._open, "workouts").all()
-        return bool(documents) and documents[0]["id"] in self._index
+    def _is_per_side(self, exercise_id: str) -> bool:
+        """Whether the user wants the sides of an exercise apart, as its preference says."""
+        return self._documents("preferences").get(exercise_id, {}).get("per_side") is True
 
-    def _clear_open(self) -> None:
-        DocumentTable(self._open, "workouts").truncate()
+    def _open_document(self) -> Plain | None:
+        workout = self._at_hand()
+        if workout is None or self._is_finished(workout):
+            return None
+        document: Plain = orjson.loads(self._in_progress[0]) if self._in_progress else {}
+        return document
 
-    def _reindex(self) -> None:
-        self._index.refresh(self._history.encoded("workouts"))
-        self._last_step_at = ledger.latest(self._history.encoded("undo"))
-        self._catalog = None
-
-    def _push(self, storage: DurableStorage, words: str, *changes: Change) -> None:
-        tables = storage.read() or {}
-        ledger.push(tables.setdefault("undo", {}), self._step_at(), words, changes)
-        storage.write(tables)
-
-    def _step_at(self) -> int:
-        """Microseconds since 1970; beyond every step of both files, should a clock go back."""
-        now = int(datetime.now(UTC).timestamp() * 1_000_000)
-        in_open = ledger.latest(self._open.encoded("undo"))
-        return max(now, self._last_step_at + 1, in_open + 1)
-
-
-def workout_of(document: Plain) -> Workout:
-    """The workout that a document holds."""
-    from store.models import Workout
-
-    return Workout.model_validate(document)
+    def _whole_document(self, row: Row) -> Plain:
+        document = self._index.document(row)
+        if flaw := shapes.flaw_of_sets(document):
+            raise self._odd_workout(row, flaw)
+        return document

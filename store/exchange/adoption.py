@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from catalog.exercise import Exercise
     from catalog.library import Catalog
-    from store.exchange.reading import Document
+    from store.exchange.reading import Document, Reading
 
 Plain = dict[str, Any]
 
@@ -54,6 +54,18 @@ def adopt(workouts: Sequence[Document], catalog: Catalog) -> Adoption:
     own = {own_id(name): name for name in sorted(names, reverse=True) if exercises[name] is None}
     documents = tuple({"id": id_, "name": " ".join(own[id_].split())} for id_ in sorted(own))
     return Adoption(adopted, documents, _body_weight_warnings(bodies))
+
+
+def adopt_own(reading: Reading, builtin: Catalog) -> Adoption:
+    """Our own export as it is, except that no exercise in it takes the place of a built-in one."""
+    own = tuple(each for each in reading.own_exercises if each["id"] not in builtin)
+    warnings = tuple(
+        f"the exercise {each['name']} has the id of {builtin[each['id']].name}, which stays: "
+        "workouts with it are workouts with that"
+        for each in reading.own_exercises
+        if each["id"] in builtin
+    )
+    return Adoption(reading.workouts, own, warnings)
 
 
 def own_id(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 _LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(\.\d+)?", re.ASCII)
-FIRST_YEAR = 1950
+FIRST_YEAR, LAST_YEAR = 1950, 2150
 
 
 def local_time(text: str) -> datetime | None:
@@ -23,7 +23,7 @@ def local_time(text: str) -> datetime | None:
 
 def is_plausible(local: datetime) -> bool:
     """Whether anybody could have trained then."""
-    return FIRST_YEAR <= local.year < 2200
+    return FIRST_YEAR <= local.year <= LAST_YEAR
 
 
 def at_place(local: datetime, zone: tzinfo) -> datetime:

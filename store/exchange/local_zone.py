@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
+from store.clock import on_this_clock
+
 
 class LocalZone(tzinfo):
     """The system's rules, past changes of clocks included, however the system names them.
@@ -15,7 +17,7 @@ class LocalZone(tzinfo):
         """The offset that a local time has, or had."""
         if when is None:
             return None
-        return when.replace(tzinfo=None).astimezone().utcoffset()
+        return on_this_clock(when.replace(tzinfo=None)).utcoffset()
 
     def dst(self, when: datetime | None) -> timedelta | None:  # noqa: ARG002
         """Unknown: nobody here asks."""
@@ -27,7 +29,7 @@ class LocalZone(tzinfo):
 
     def fromutc(self, when: datetime) -> datetime:
         """The local time of an instant that is given in UTC, as `tzinfo` asks for."""
-        there = when.replace(tzinfo=UTC).astimezone()
+        there = on_this_clock(when.replace(tzinfo=UTC))
         local = there.replace(tzinfo=self)
         is_second = self.utcoffset(local) != there.utcoffset()
         return local.replace(fold=1) if is_second else local

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import tzinfo
+
+    from store.ledger import TableName
 
 Document = dict[str, Any]
 """A workout (or an own exercise) exactly as `store.models.Model.document` gives it."""
@@ -41,3 +44,5 @@ class Reading:
     own_exercises: tuple[Document, ...] = ()
     unit: str = ""
     """The units of its weights, in words: `kg`, `lb`, `kg and lb`; empty when there are none."""
+    plans: Mapping[TableName, tuple[Document, ...]] = field(default_factory=dict)
+    """Routines, preferences and body weights, by the table that keeps them."""

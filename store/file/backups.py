@@ -15,7 +15,7 @@ from store.file import durable, places
 from store.file.explain import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from pathlib import Path
 
     from store.file.lock import FileLock
@@ -26,6 +26,11 @@ _NAME = re.compile(
     rf"htrack-([0-9]{{8}}-[0-9]{{6}})-({'|'.join(get_args(Reason))})\.json\.gz", re.ASCII
 )
 _MOMENT = "%Y%m%d-%H%M%S"
+
+DAYS, WEEKS, MONTHS = 7, 4, 12
+"""How many of each keep a backup, of those that have one."""
+TOLERANCE = timedelta(days=1)
+"""How far two clocks that are right may be apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,22 @@ def restore(path: Path, name: str, *, lock: FileLock, now: datetime) -> Backup |
 
 def read_backup(path: Path, name: str) -> bytes:
     """The content of a backup, found to be a history; raises as `restore` does."""
-    backup = _find(path, name)
-    content = _decompress(backup.path)
-    _check_history(content, backup)
-    return content
+    return _content(_find(path, name))
+
+
+def newest_whole(path: Path, now: datetime) -> Backup | None:
+    """The newest backup that can be put back; one that lies ahead only where there is no other."""
+    found = sorted(list_backups(path), key=lambda each: not is_ahead(each.made_at, now))
+    return next((each for each in reversed(found) if flaw(each) is None), None)
+
+
+def flaw(backup: Backup) -> str | None:
+    """Why a backup can't be put back, as a sentence; none for one that can."""
+    try:
+        _content(backup)
+    except StoreError as error:
+        return str(error)
+    return None
 
 
 def made_today(path: Path, now: datetime) -> bool:
@@ -108,28 +125,40 @@ def made_today(path: Path, now: datetime) -> bool:
 def prune(path: Path, now: datetime) -> None:
     """Delete what `keep` does not keep; a backup that can't be deleted does no harm."""
     backups = list_backups(path)
-    kept = keep((each.made_at for each in backups), now)
+    kept = keep({each.made_at for each in backups}, now)
     for each in backups:
         if each.made_at not in kept:
             with contextlib.suppress(OSError):
                 each.path.unlink()
 
 
-def keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups stay: all of the last 7 days, the newest of each of 4 weeks and 12 months.
+def keep(moments: Collection[datetime], now: datetime) -> set[datetime]:
+    """Which backups stay: the last 7 days that have any, the newest of 4 weeks and of 12 months.
 
-    Days, weeks (from Monday) and months are those of the zone of `now`, the present ones
-    included. What lies in the future, after a clock went backwards, stays.
+    Days, weeks (from Monday) and months are those of the zone of `now`. What counts is order, not
+    age: to a clock that says 2099 every backup would be too old. Those that lie ahead, made while
+    the clock was wrong or seen by one that is, are thinned out by themselves and push none out.
     """
-    by_age = sorted(moments)
-    newest_of_week = {_week(_day(each, now)): each for each in by_age}
-    newest_of_month = {_month(_day(each, now)): each for each in by_age}
-    today = now.date()
-    return (
-        {each for each in by_age if _day(each, now) > today - timedelta(days=7)}
-        | {each for week, each in newest_of_week.items() if week > _week(today) - 4}
-        | {each for month, each in newest_of_month.items() if month > _month(today) - 12}
-    )
+    ahead = {each for each in moments if is_ahead(each, now)}
+    return _thinned(ahead, now) | _thinned(set(moments) - ahead, now)
+
+
+def is_ahead(moment: datetime, now: datetime) -> bool:
+    """Whether no clock that is right has seen this moment yet, give or take a day."""
+    return moment - now > TOLERANCE
+
+
+def _thinned(moments: set[datetime], now: datetime) -> set[datetime]:
+    oldest_first = sorted(moments)
+    days = {_day(each, now): each for each in oldest_first}
+    weeks = {_week(day): each for day, each in days.items()}
+    months = {_month(day): each for day, each in days.items()}
+    first_day = min(list(days)[-DAYS:], default=date.min)
+    return {
+        *(each for each in oldest_first if _day(each, now) >= first_day),
+        *list(weeks.values())[-WEEKS:],
+        *list(months.values())[-MONTHS:],
+    }
 
 
 def _day(moment: datetime, now: datetime) -> date:
@@ -151,6 +180,8 @@ def _backup(path: Path) -> Backup | None:
     try:
         made_at = datetime.strptime(found[1], _MOMENT).replace(tzinfo=UTC)
     except ValueError:
+        return None
+    if not 1 < made_at.year < 9999:  # no local time can be told of the first and the last day
         return None
     return Backup(path, made_at, found[2], _size(path))
 
@@ -205,14 +236,16 @@ def _decompress(path: Path) -> bytes:
     return content
 
 
-def _check_history(content: bytes, backup: Backup) -> None:
+def _content(backup: Backup) -> bytes:
     from store.file import content as contents
     from store.file.strict import Unreadable
 
+    found = _decompress(backup.path)
     try:
-        contents.load(content, "history")
+        contents.load(found, "history")
     except Unreadable as error:
         raise StoreError(
             f"The backup {backup.name} is the copy of a damaged file: {error}. "
             "Nothing was changed; choose another one."
         ) from error
+    return found

@@ -97,6 +97,6 @@ class FileLock:
 
     def _busy(self) -> BusyError:
         return BusyError(
-            f"Another htrack has been writing for more than {self._patience:.0f} s "
+            f"Another htrack has been writing for more than {self._patience:g} s "
             f"(lock {self.path}). Close it or wait, then try again."
         )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 
 from store.file.explain import explain
+
+SHOWN = 3
+"""Conflicted copies that a person is told by name."""
 
 
 def resolve(path: Path) -> Path:
@@ -53,6 +57,20 @@ def conflicted_copies(path: Path) -> list[Path]:
     except OSError:
         return []
     return [each for each in beside if _is_conflicted_copy(each.name, target.stem)]
+
+
+def conflicts(path: Path) -> str:
+    """What to tell a person of conflicted copies; empty when there are none."""
+    found = conflicted_copies(path)
+    if not found:
+        return ""
+    names = ", ".join(each.name for each in found[:SHOWN])
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return (
+        f"A sync program has left copies beside the data, unread by htrack: {names}{more}. "
+        f"Look at one with htrack --data {quote(str(found[0]))} show --all, "
+        "take over what you miss, then move it away."
+    )
 
 
 def _is_conflicted_copy(name: str, stem: str) -> bool:

@@ -5,28 +5,27 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import contextmanager
-from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tinydb.storages import Storage
 
-from store.errors import ConflictError, DamagedFileError, StoreError
+from store.clock import local_now
+from store.errors import ConflictError, StoreError
 from store.file import backups, content, durable, lines, places, schema, trouble
-from store.file.lock import FileLock
+from store.file.lock import PATIENCE, FileLock
 from store.file.strict import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
 PAUSES = (0.02, 0.08, 0.2)
 """Seconds between readings of a bad file: a sync client may be in the middle of writing."""
 
 
-def local_now() -> datetime:
-    """The time in the zone of this machine."""
-    return datetime.now().astimezone()
+_NOTHING: lines.Tables = {}
 
 
 class Snapshot(NamedTuple):
@@ -95,6 +94,15 @@ class DurableStorage(Storage):
     def encoded(self, table: str) -> Mapping[str, bytes]:
         """Document id -> JSON of one table, in the order of insertion: the quick way to read."""
         return MappingProxyType((self._present() or {}).get(table, {}))
+
+    def tables(self) -> Mapping[str, Mapping[str, bytes]]:
+        """All tables, encoded, of one moment; the same object for as long as nothing changes."""
+        return self._present() or _NOTHING
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is inside a transaction: what it reads may never be saved."""
+        return self._staged.active
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Stage the tables for the running transaction, or save them in one of their own.
@@ -177,24 +185,25 @@ class DurableStorage(Storage):
         for pause in PAUSES:
             try:
                 return self._read_once()
-            except DamagedFileError:
+            except Unreadable:
                 time.sleep(pause)
-        return self._read_once()
+        try:
+            return self._read_once()
+        except Unreadable as error:
+            now = self._clock()
+            raise trouble.damaged(self.path, self._kind, str(error), now) from error
 
     def _read_once(self) -> Snapshot:
         read = durable.read_bytes(self.path)
         if read is None:
             self._refuse_missing()
             return Snapshot(None, schema.CURRENT, None)
-        try:
-            tables, version = content.load(read[0], self._kind)
-        except Unreadable as error:
-            raise trouble.damaged(self.path, self._kind, str(error)) from error
+        tables, version = content.load(read[0], self._kind)
         return Snapshot(tables, version, read[1])
 
     def _refuse_missing(self) -> None:
         if durable.signature(self.path) is None:
-            error = trouble.missing(self._named, self._kind)
+            error = trouble.missing(self._named, self._kind, self._clock())
             if error is not None:
                 raise error
 
@@ -253,13 +262,16 @@ class Files(NamedTuple):
     open: DurableStorage
 
 
-def open_files(path: Path, clock: Callable[[], datetime] = local_now) -> Files:
+def open_files(
+    path: Path, clock: Callable[[], datetime] = local_now, patience: float = PATIENCE
+) -> Files:
     """Both storages of a data path; touches nothing yet.
 
-    To change both, nest the transactions: the inner one is saved first. Finishing a workout
-    is `with files.open.transaction(), files.history.transaction()`: history, then the open one.
+    `patience` is in seconds, for the lock. To change both, nest the transactions: the inner one
+    is saved first. Finishing a workout is
+    `with files.open.transaction(), files.history.transaction()`: history, then the open one.
     """
-    lock = FileLock(places.lock_path(path))
+    lock = FileLock(places.lock_path(path), patience)
     return Files(
         DurableStorage(path, kind="history", lock=lock, clock=clock),
         DurableStorage(places.open_path(path), kind="open", lock=lock, clock=clock, named=path),

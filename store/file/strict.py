@@ -1,11 +1,12 @@
-"""JSON read with suspicion: whatever two programs could understand differently is refused."""
+"""A file read with suspicion: JSON that is beyond doubt, and the tables that TinyDB keeps."""
 
 from __future__ import annotations
 
 import json
-import math
 import re
-from typing import Any, NoReturn
+from typing import Any
+
+from store.strict_json import StrictReader
 
 Documents = dict[str, dict[str, dict[str, Any]]]
 """Table name -> document id -> document, as TinyDB understands a file."""
@@ -22,19 +23,11 @@ def parse(content: bytes) -> Documents:
     """Tables of documents; raises `Unreadable` with what is wrong and where."""
     _refuse_obvious(content)
     try:
-        tables = json.loads(
-            content.decode(),
-            object_pairs_hook=_unique,
-            parse_constant=_refuse_constant,
-            parse_float=_finite,
-            parse_int=_bounded,
-        )
+        tables = StrictReader(Unreadable).read(content.decode())
     except UnicodeDecodeError as error:
         raise Unreadable(f"byte {error.start} is not UTF-8 text") from error
     except json.JSONDecodeError as error:
         raise Unreadable(_not_json(content, error)) from error
-    except RecursionError:
-        raise Unreadable("it is nested too deeply") from None
     return _as_tinydb(tables)
 
 
@@ -52,32 +45,6 @@ def _not_json(content: bytes, error: json.JSONDecodeError) -> str:
     if error.pos >= len(content.decode().rstrip()) - 1 or error.msg.startswith("Unterminated"):
         return f"it breaks off in line {error.lineno}"
     return f"it is not JSON from line {error.lineno}, column {error.colno} on"
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    unique = dict(pairs)
-    if len(unique) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise Unreadable(f"the key {twice[:40]!r} occurs twice in one place")
-    return unique
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise Unreadable(f"it holds {name}, which is not a number")
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise Unreadable(f"it holds the number {text[:20]}, which is too large")
-    return number
-
-
-def _bounded(text: str) -> int:
-    if len(text) > 20 or not -(2**63) <= int(text) < 2**64:
-        raise Unreadable(f"it holds the number {text[:20]}, which is too large")
-    return int(text)
 
 
 def _as_tinydb(tables: object) -> Documents:

@@ -13,6 +13,7 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from store.file.places import open_path
+from store.shapes import flaw_of_sets, flaw_of_workout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,10 @@ _DOCUMENT = re.compile(rb',?"-?[0-9]+":(\{.*\})')
 
 
 def tail_documents(path: Path, limit: int) -> list[dict[str, Any]]:
-    """The last `limit` workouts inserted into the history, the newest last; [] when in doubt."""
+    """The last `limit` workouts inserted into the history, the newest last; [] when in doubt.
+
+    Each can be made a row of.
+    """
     content = _read_end(path, REACH)
     if not content.endswith(_END):
         return []
@@ -39,13 +43,16 @@ def tail_documents(path: Path, limit: int) -> list[dict[str, Any]]:
 
 
 def peek_open(path: Path) -> dict[str, Any] | None:
-    """The workout in progress of the data file `path`; None without one or when in doubt."""
+    """The workout in progress of the data file `path`; None without one or when in doubt.
+
+    Its sets can be shown.
+    """
     content = _read_end(open_path(path), 4 * REACH)
     _, header, rows = content.rpartition(b"\n" + _HEADER + b"\n")
     if not header or not rows.endswith(_END):
         return None
     documents = _decode([rows[: -len(_END)]])
-    return documents[0] if documents else None
+    return documents[0] if documents and flaw_of_sets(documents[0]) is None else None
 
 
 def _read_end(path: Path, reach: int) -> bytes:
@@ -72,7 +79,10 @@ def _decode(rows: list[bytes]) -> list[dict[str, Any]]:
         if found is None:
             return []
         try:
-            documents.append(json.loads(found[1]))
+            document = json.loads(found[1])
         except (ValueError, RecursionError):
             return []
+        if flaw_of_workout(document):
+            return []
+        documents.append(document)
     return documents

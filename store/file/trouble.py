@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from store.errors import DamagedFileError, MissingFileError, NewerSchemaError, StoreError
 from store.file import backups, places
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from store.file.schema import Kind
 
 
-def damaged(path: Path, kind: Kind, reason: str) -> DamagedFileError:
+def damaged(path: Path, kind: Kind, reason: str, now: datetime) -> DamagedFileError:
     """The file is there, but nobody should trust or overwrite it."""
-    way_out = _restore_hint(path) if kind == "history" else _set_aside_hint(path)
+    way_out = _restore_hint(path, now) if kind == "history" else _set_aside_hint(path)
     return DamagedFileError(f"{path} can't be used: {reason}. It is left as it is. {way_out}")
 
 
-def missing(path: Path, kind: Kind) -> MissingFileError | None:
+def missing(path: Path, kind: Kind, now: datetime) -> MissingFileError | None:
     """The error for an absent file that ought to exist; None where a fresh start is right."""
     if link := places.dangling_link(path):
         return MissingFileError(
@@ -27,7 +29,7 @@ def missing(path: Path, kind: Kind) -> MissingFileError | None:
             "Mount the drive, or remove the link to start afresh."
         )
     if kind == "history" and backups.list_backups(path):
-        return MissingFileError(f"{path} has vanished. {_restore_hint(path)}")
+        return MissingFileError(f"{path} has vanished. {_restore_hint(path, now)}")
     return None
 
 
@@ -39,19 +41,23 @@ def newer(path: Path, version: int) -> NewerSchemaError:
     )
 
 
-def _restore_hint(path: Path) -> str:
+def _restore_hint(path: Path, now: datetime) -> str:
     try:
         found = backups.list_backups(path)
+        whole = backups.newest_whole(path, now)
     except StoreError as error:
         return str(error)
     if not found:
         return "There is no backup; look for a copy in your sync or backup service."
     count = "1 backup exists" if len(found) == 1 else f"{len(found)} backups exist"
-    return f"{count} in {places.backups_folder(path)}: htrack backup restore {found[-1].name}"
+    where = f"{count} in {places.backups_folder(path)}"
+    if whole is None:
+        return f"{where}, but none that is whole; look for a copy in your sync or backup service."
+    return f"{where}: htrack backup restore {whole.name}"
 
 
 def _set_aside_hint(path: Path) -> str:
     return (
         "Only the workout in progress is in it, your history is not affected. "
-        f"Move it aside to go on: mv '{path}' '{path}.damaged'"
+        f"Move it aside to go on: mv {quote(str(path))} {quote(f'{path}.damaged')}"
     )

@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from store.counting import pairs_as_one
+from store.file.strict import Unreadable
+from store.shapes import flaw_of_workout
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -31,9 +35,11 @@ class Row:
     exercise_ids: tuple[str, ...]
     names: tuple[str, ...]
     sets: int
-    """Sets that are not warm-ups."""
+    """Sets of volume: no warm-ups, and a left and a right one are one."""
     app: str
     """The app that it was imported from, or empty."""
+    routine_id: str = ""
+    """The routine that it was started from, or empty."""
 
     @property
     def day(self) -> date:
@@ -42,7 +48,7 @@ class Row:
 
 
 def row_of(key: str, document: Mapping[str, Any]) -> Row:
-    """Summarise a workout's document."""
+    """Summarise a workout's document, of which `flaw_of_workout` says nothing."""
     entries = document.get("entries", [])
     ended = document.get("ended_at")
     return Row(
@@ -53,14 +59,24 @@ def row_of(key: str, document: Mapping[str, Any]) -> Row:
         title=document.get("title", ""),
         exercise_ids=tuple(entry["exercise_id"] for entry in entries),
         names=tuple(entry["name"] for entry in entries),
-        sets=sum(len(counted(entry)) for entry in entries),
+        sets=sum(map(counted, entries)),
         app=(document.get("source") or {}).get("app", ""),
+        routine_id=document.get("routine_id", ""),
     )
 
 
-def counted(entry: Mapping[str, Any]) -> list[Document]:
-    """The sets of an entry's document that are not warm-ups."""
-    return [logged for logged in entry.get("sets", []) if logged.get("kind") != "warmup"]
+def counted(entry: Mapping[str, Any]) -> int:
+    """How many sets of volume are in an entry's document, as `session.counted` has it."""
+    sets = entry.get("sets", ())
+    return pairs_as_one([s.get("side", "both") for s in sets if s.get("kind") != "warmup"])
+
+
+def _exercises_done(document: Mapping[str, Any]) -> list[str]:
+    return [
+        entry["exercise_id"]
+        for entry in document.get("entries", ())
+        if any(logged.get("kind") != "warmup" for logged in entry.get("sets", ()))
+    ]
 
 
 class Index:
@@ -74,14 +90,21 @@ class Index:
         # Answers that were asked for before, until something changes.
         self._newest_first: list[Row] | None = None
         self._done_rows: dict[str, list[Row]] = {}
+        self._last_of_routine: dict[str, Row] | None = None
 
     def refresh(self, table: Mapping[str, bytes]) -> None:
-        """Bring the index up to date with the workouts table as it stands now."""
+        """Bring the index up to date with the workouts table as it stands now.
+
+        Raises `Unreadable` for a document that is no workout, and for two that are the same one;
+        given a table without them, it is as if there never had been any.
+        """
         for key in self._documents.keys() - table.keys():
             self._drop(key)
         for key, document in table.items():
             if self._documents.get(key) is not document:
                 self._put(key, document)
+        if len(self._key_of) != len(self._rows):
+            self._refuse_twins()
 
     def rows(self) -> list[Row]:
         """Every workout, the one that started last first."""
@@ -101,6 +124,15 @@ class Index:
             self._done_rows[exercise_id] = _newest_first(rows)
         return self._done_rows[exercise_id]
 
+    def last_of_routines(self) -> dict[str, Row]:
+        """Routine -> the last workout that was started from it, the last done routine first."""
+        if self._last_of_routine is None:
+            self._last_of_routine = {}
+            for row in self.rows():
+                if row.routine_id:
+                    self._last_of_routine.setdefault(row.routine_id, row)
+        return self._last_of_routine
+
     def times_done(self, exercise_id: str) -> int:
         """In how many workouts the exercise was done."""
         return len(self._done.get(exercise_id, ()))
@@ -119,19 +151,32 @@ class Index:
     def _forget(self) -> None:
         self._newest_first = None
         self._done_rows.clear()
+        self._last_of_routine = None
 
     def _put(self, key: str, document: bytes) -> None:
+        decoded = orjson.loads(document)
+        if flaw := flaw_of_workout(decoded):
+            raise Unreadable(f"document {key} of 'workouts' is no workout: {flaw}")
         if key in self._rows:
             self._drop(key)
-        decoded = orjson.loads(document)
         row = row_of(key, decoded)
         self._documents[key] = document
         self._rows[key] = row
         self._key_of[row.id] = key
-        for entry in decoded.get("entries", []):
-            if counted(entry):
-                self._done.setdefault(entry["exercise_id"], set()).add(key)
+        for exercise_id in _exercises_done(decoded):
+            self._done.setdefault(exercise_id, set()).add(key)
         self._forget()
+
+    def _refuse_twins(self) -> None:
+        """Find every row again; raise Unreadable where two of them have one id."""
+        self._key_of.clear()
+        for key, row in self._rows.items():
+            other = self._key_of.setdefault(row.id, key)
+            if other != key:
+                raise Unreadable(
+                    f"documents {other} and {key} of 'workouts' are both the workout "
+                    f"{row.id[:40]!r}; delete one of the two, or give it another id"
+                )
 
     def _drop(self, key: str) -> None:
         row = self._rows.pop(key)

@@ -12,6 +12,7 @@ from store.exchange.reading import Skipped
 from store.exchange.strong import cells
 from store.exchange.strong.sets import FIELDS, Parsed, SetReader
 from store.exchange.strong.workouts import Session
+from store.text_checks import is_visible
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -108,7 +109,7 @@ class RowReader:
     def _take(self, body: Rows, row: list[str], session: Session, parsed: Parsed) -> None:
         """Take a row that isn't just one more set."""
         exercise = row[self._layout.columns["exercise"]]
-        if session.refused or not exercise.strip():
+        if session.refused or not is_visible(exercise):
             self._skip(body, session.refused or "the exercise has no name")
             return
         if exercise != session.exercise:
