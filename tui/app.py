@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -15,16 +17,23 @@ from tui.screens.train import TrainScreen
 from tui.theme import DARK, LIGHT, LIKE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
+    from textual.actions import ActionParseResult
     from textual.app import SystemCommand
     from textual.binding import BindingType
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from store.journal import Journal
+    from store.rows import Row
+    from store.settings import Settings
+    from tui.training import Place
 
+PATIENCE = 0.5
+"""Seconds to wait for another htrack; longer would be a screen that stands still."""
 LOOK_EVERY = 2.0
 """Seconds between looks at whether another process has changed the files."""
 
@@ -86,6 +95,10 @@ class HtrackApp(App[None]):
         """A line that every screen shows, such as that this is a demo."""
         self.trouble = ""
         """Why the data could not be opened; said on the way out."""
+        self.unsaved: list[tuple[Place, Row]] = []
+        """Sets that were done but could not be written yet; they outlive every screen."""
+        self._warned = False
+        self._told = str(None)
         self._opening: Future[Journal] | None = None
 
     @property
@@ -110,7 +123,7 @@ class HtrackApp(App[None]):
         # Models and database cost as much as everything before the first frame together.
         from store.journal import Journal
 
-        journal = Journal(self.path, clock=self.clock)
+        journal = Journal(self.path, clock=self.clock, patience=PATIENCE)
         journal.load()
         journal.open_workout()
         journal.catalog()
@@ -148,6 +161,14 @@ class HtrackApp(App[None]):
                 self.data_changed()
         except HtrackError as error:
             self.tell(error)
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        """Say once that the file can't be read any more, or that a backup failed."""
+        trouble = self.journal.trouble or self.journal.backup_trouble
+        if str(trouble) != self._told and trouble is not None:
+            self.tell(trouble)
+        self._told = str(trouble)
 
     def data_changed(self) -> None:
         """Let every screen read anew."""
@@ -157,10 +178,24 @@ class HtrackApp(App[None]):
         """Show a sentence for a while; stored text in it does nothing but show."""
         from tui.text import showable
 
+        # One at a time, over the top line: what is being typed stays in sight.
+        self.clear_notifications()
+        self.screen.query("Toast").remove()
         failed = isinstance(words, HtrackError)
         self.notify(
             showable(str(words)), severity="error" if failed else "information", markup=False
         )
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings; defaults, and a sentence, where the file can't be used."""
+        from store.settings import Settings, read, settings_path
+
+        try:
+            return read(settings_path(os.environ))
+        except HtrackError as error:
+            self.tell(error)
+            return Settings()
 
     def use_unit(self, unit: str) -> None:
         """Show weights in another unit; what was typed stays as it was typed."""
@@ -171,6 +206,29 @@ class HtrackApp(App[None]):
         except HtrackError as error:
             self.tell(error)
         self.data_changed()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key, a click or the palette asks for; what can't be done is told."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except HtrackError as error:
+            self.tell(error)
+            return True
+
+    async def action_quit(self) -> None:
+        """End the app; once it is said that sets would be lost by it, and only then, it is done."""
+        if self.unsaved and not self._warned:
+            self._warned = True
+            sets = len(self.unsaved)
+            what = "A set is" if sets == 1 else f"{sets} sets are"
+            self.tell(HtrackError(f"{what} not saved yet. q once more leaves without."))
+            return
+        await super().action_quit()
 
     def action_help(self) -> None:
         """Show every key of this screen."""

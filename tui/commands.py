@@ -21,9 +21,12 @@ def commands(app: HtrackApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     yield SystemCommand("History", "What was trained", lambda: app.switch_mode("history"))
     yield SystemCommand("Weights in kg", "Converts what is shown", lambda: app.use_unit("kg"))
     yield SystemCommand("Weights in lb", "Converts what is shown", lambda: app.use_unit("lb"))
+    listed: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if active.node is screen and binding.description and active.enabled:
+        mine = active.node is screen and binding.description and active.enabled
+        if mine and binding.action not in listed and not binding.action.endswith("copy_text"):
+            listed.add(binding.action)
             key = app.get_key_display(binding)
             title = binding.tooltip or binding.description
             yield SystemCommand(title, f"Key: {key}", _runner(app, screen, binding.action))

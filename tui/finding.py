@@ -23,6 +23,11 @@ class Found:
     exercises: Sequence[Exercise]
     near: bool = False
 
+    @property
+    def is_called(self) -> bool:
+        """Whether they hold each word, give or take a slip of the finger."""
+        return bool(self.exercises) and not self.near
+
 
 def find(catalog: Catalog, query: str, filters: Filters, habits: Habits) -> Found:
     """Best matches first; without a query what is familiar comes first."""

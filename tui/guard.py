@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError, UsageError
+from tui.streams import let_go_of_stdout, ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,32 +16,33 @@ if TYPE_CHECKING:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Exit 1 for what could not be done, 2 for wrong usage, quietly when the reader has gone."""
+    """Exit 1 for what could not be done, 2 for wrong usage, quietly when the reader has gone.
+
+    The standard streams are made ready first.
+    """
     try:
+        ready()
         yield
     except UsageError as error:
-        _say(error)
+        say(str(error))
         sys.exit(2)
     except HtrackError as error:
-        _say(error)
+        say(str(error))
         sys.exit(1)
     except BrokenPipeError:
-        _let_go_of_stdout()
+        let_go_of_stdout()
         sys.exit(0)
     except OSError as error:
         if error.errno == errno.EPIPE:
-            _let_go_of_stdout()
+            let_go_of_stdout()
             sys.exit(0)
-        _say(HtrackError(f"{error.strerror or error}: {error.filename or 'output'}"))
+        what = error.filename or "The output"
+        say(f"{what} could not be read or written: {error.strerror or error}.")
         sys.exit(1)
 
 
-def _say(error: HtrackError) -> None:
+def say(text: str) -> None:
+    """A line on stderr, for a person."""
     from tui.text import showable
 
-    print(f"htrack: {showable(str(error))}", file=sys.stderr)  # noqa: T201
-
-
-def _let_go_of_stdout() -> None:
-    """Point stdout at nothing, or the interpreter complains once more when it exits."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    print(f"htrack: {showable(text)}", file=sys.stderr)  # noqa: T201

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import sys
 
+from tui.guard import guarded
+from tui.streams import is_terminal
+
 
 def main() -> None:
     """Run htrack on the arguments of this process."""
-    if len(sys.argv) == 1 and sys.stdin.isatty() and sys.stdout.isatty():
-        from tui.guard import guarded
-        from tui.launch import launch
+    with guarded():
+        if len(sys.argv) == 1 and is_terminal():
+            from tui.launch import launch
 
-        with guarded():
             sys.exit(launch(None))
     from tui.cli import main as commands
 

@@ -6,25 +6,31 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from catalog.exercise import Exercise
 from tui import words
 from tui.text import content, fitted
 from tui.widgets.paper import Paper
-from tui.widgets.set_grid import Mark
 from tui.widgets.start_page import EMPTY
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from catalog.vocabulary import LoadKind
     from store.journal import Journal
-    from store.models import ExerciseEntry, Workout
+    from store.models import ExerciseEntry, LoggedSet, Workout
+    from store.rest import Rest
     from store.review.index import Row
-    from tui.screens.train import TrainScreen
+    from store.rows import Row as SetRow
+    from tui.app import HtrackApp
+    from tui.screens.train_base import TrainBase
     from tui.train_view import WorkoutView
-    from tui.training import Training
+    from tui.training import Place, Training
 
-NARROWEST_ABOUT = 20
 RECENT = 40
 """Past sessions of an exercise that are listed below the grid."""
+NARROWEST_ABOUT = 20
+Waiting = tuple["Place", "SetRow"]
+"""A place in the workout, and the sets that were done there but are not on disk."""
 
 
 class Past:
@@ -45,59 +51,98 @@ class Past:
         sessions = self.sessions(exercise_id)
         return sessions[0][1] if sessions else None
 
+    def entries(self, exercise_id: str) -> list[ExerciseEntry]:
+        """What was done of it, newest first."""
+        return [entry for _, entry in self.sessions(exercise_id)]
+
     def forget(self) -> None:
         """Read anew when asked next."""
         self._sessions.clear()
 
 
-def training_for(journal: Journal, workout: Workout, past: Past) -> Training:
-    """The state of a workout on the screen, answering from the journal."""
+def training_for(app: HtrackApp, workout: Workout, past: Past) -> Training:
+    """The state of a workout on the screen, answering from the journal and the settings."""
+    from store.draft import Field
+    from tui.proposals import proposing
+    from tui.steps import steps_with
     from tui.training import Training
 
-    return Training(workout, past.last_time, journal.catalog().get, journal.unit())
+    journal, settings = app.journal, app.settings
+    return Training(
+        workout,
+        past.last_time,
+        lambda exercise_id: journal.catalog().get(exercise_id),
+        journal.preference,
+        journal.unit(),
+        steps_with(settings, lambda exercise_id: journal.preference(exercise_id).increment),
+        effort=Field(settings.effort),
+        propose=proposing(journal, settings, past),
+        unsaved=app.unsaved,
+    )
 
 
-def save_waiting(journal: Journal, training: Training) -> None:
-    """Write the sets that wait, oldest first; raise StoreError and keep the rest when one fails."""
-    while training.unsaved:
-        place, logged = training.unsaved[0]
-        index = training.index(place)
+def save_waiting(journal: Journal, unsaved: list[Waiting], training: Training | None) -> None:
+    """Write the rows that wait, oldest first; raise StoreError and keep the rest when one fails."""
+    while unsaved:
+        place, row = unsaved[0]
+        exercise_id = place[0]
+        index = None if training is None else training.index(place)
         if index is None:
-            training.unsaved.pop(0)
-            continue
-        workout = journal.log_sets(index, place[0], [logged])
-        training.unsaved.pop(0)
-        # The draft went when the set was done; what the journal has now is no news.
-        training.workout = workout
+            # Its place has gone, elsewhere: better at the end of a workout than nowhere.
+            exercise = journal.catalog().get(exercise_id) or Exercise(exercise_id, exercise_id)
+            workout = journal.log_under(exercise, row)
+        else:
+            workout = journal.log_sets(index, exercise_id, row)
+        unsaved.pop(0)
+        if training is not None and training.workout.id == workout.id:
+            # The draft went when the set was done; what the journal has now is no news.
+            training.workout = workout
 
 
-def repeat(journal: Journal, workout_id: str) -> Workout:
-    """Start a workout with the exercises of a past one."""
-    from store.session import blank_copy
-
-    past = journal.workout(workout_id)
-    return journal.start(past.title, blank_copy(past.entries))
+def last_place(workout: Workout) -> int:
+    """The exercise of which a set was logged last."""
+    moments = [
+        (each.logged_at.timestamp(), index)
+        for index, entry in enumerate(workout.entries)
+        for each in entry.sets
+        if each.logged_at is not None
+    ]
+    return max(moments)[1] if moments else 0
 
 
 # Drawing
 
 
-def draw(screen: TrainScreen, training: Training, *, to_next: bool) -> None:
+def draw(screen: TrainBase, training: Training, *, to_next: bool) -> None:
     """Draw the workout as it is now; with `to_next` the cursor goes to the next set to do."""
     from tui.train_view import view_of
 
-    view = view_of(training)
+    stopwatch = getattr(screen, "stopwatch", None)
+    running = None if stopwatch is None else words.stopwatch(stopwatch.seconds())
+    view = view_of(training, running)
     row = screen.grid.row
     if to_next:
-        todo = (i for i, each in enumerate(view.rows) if each.mark is Mark.TO_DO)
+        todo = (i for i, each in enumerate(view.rows) if not each.is_done)
         row = next(todo, len(view.rows) - 1)
+        screen.grid.column = 0
     screen.grid.show_rows(view.rows, view.heads, row)
     screen.shown = view
+    draw_detail(screen, training)
     draw_recent(screen, training)
     draw_about(screen, training)
+    screen.rest_bar.next_up = _next_words(training)
 
 
-def draw_view(screen: TrainScreen, view: WorkoutView) -> None:
+def _next_words(training: Training) -> str:
+    if training.entry is None:
+        return ""
+    todo = training.todo(training.at)
+    unit = training.unit_of(training.at)
+    done = words.a_row(todo[0], unit) if todo else ""
+    return f"{training.entry.name[:40]}  {done}".strip()
+
+
+def draw_view(screen: TrainBase, view: WorkoutView) -> None:
     """Draw all but the sets and what was done before."""
     screen.show_title(view)
     screen.top.right = figures(view, screen.htrack.clock(), screen.size.width)
@@ -111,6 +156,8 @@ def _head(view: WorkoutView, width: int) -> list[Content]:
         return [Content.styled("  No exercise yet: press a to choose one.", "$muted")]
     line = view.plan[view.at]
     at = f" {view.at + 1}/{len(view.plan)}"
+    if line.superset:
+        at += " superset"
     name = Content.assemble("  ", content(line.name, "bold"))
     name = name.truncate(max(1, width - len(at) - 1), ellipsis=True)
     return [name + Content.styled(at, "$muted"), content(f"  {view.facts}", "$muted")]
@@ -132,7 +179,67 @@ def day_of(view: WorkoutView, today: date) -> str:
     return words.short_day(view.started_at.date(), today)
 
 
-def draw_recent(screen: TrainScreen, training: Training) -> None:
+def draw_detail(screen: TrainBase, training: Training) -> None:
+    """Below the grid: what is proposed and why, the target, notes, the plates of this row."""
+    paper = screen.query_one("#detail", Paper)
+    width = screen.grid.size.width or screen.size.width
+    said = _details(screen, training) if training.entry is not None else []
+    lines = [line for mark, words in said for line in _marked(mark, words, width)]
+    paper.styles.height = len(lines)
+    paper.display = bool(lines)
+    paper.show(lambda _width: lines)
+
+
+def _marked(mark: str, said: Content, width: int) -> list[Content]:
+    """Words behind their mark, on as many lines as they need."""
+    wrapped = said.wrap(max(10, width - 5))
+    heads = [f"  {mark} ", *["    "] * (len(wrapped) - 1)]
+    return [
+        Content.styled(head, "$accent") + line for head, line in zip(heads, wrapped, strict=True)
+    ]
+
+
+def _details(screen: TrainBase, training: Training) -> list[tuple[str, Content]]:
+    from tui.proposals import plates_words, proposal_words
+
+    entry = training.workout.entries[training.at]
+    said: list[tuple[str, Content]] = []
+    proposal = training.proposal(training.at)
+    if proposal is not None and not entry.sets:
+        keys = "  o: as last time" if training.is_proposed(training.at) else ""
+        catalog = screen.htrack.journal.catalog()
+        reason = content(proposal_words(proposal, catalog, training.effort.value))
+        mark = "△" if training.is_proposed(training.at) else "·"
+        said.append((mark, Content.assemble(reason, (keys, "$muted"))))
+    target = _target_words(entry)
+    if target:
+        said.append(("◎", Content(target)))
+    standing = training.preference(entry.exercise_id).note
+    if standing:
+        said.append(("✎", content(standing)))
+    if entry.note:
+        said.append(("“", content(f"{entry.note}”", "$muted italic")))
+    rows = training.rows(training.at)
+    if screen.grid.row < len(rows):
+        plates = plates_words(screen.htrack.settings, training, rows[screen.grid.row][0])
+        if plates:
+            said.append((" ", Content.styled(plates, "$muted")))
+    return said
+
+
+def _target_words(entry: ExerciseEntry) -> str:
+    """What the routine asks of each set: `6–10, RPE up to 8`."""
+    target = entry.target
+    if target is None:
+        return ""
+    ends = [str(end) for end in (target.low, target.high) if end is not None]
+    parts = ["–".join(dict.fromkeys(ends))] if ends else []
+    if target.rpe_cap is not None:
+        parts.append(f"RPE up to {words.number(target.rpe_cap)}")
+    return ", ".join(parts)
+
+
+def draw_recent(screen: TrainBase, training: Training) -> None:
     """List what was done of this exercise before, newest first."""
     entry = training.entry
     paper = screen.query_one("#recent", Paper)
@@ -142,17 +249,21 @@ def draw_recent(screen: TrainScreen, training: Training) -> None:
     journal, today = screen.htrack.journal, screen.htrack.clock().date()
     past = screen.past.sessions(entry.exercise_id)
     times = journal.times_done(entry.exercise_id)
-    unit = training.unit
+    unit = training.unit_of(training.at)
+
+    from store.rows import rows_of
+    from store.session import working
+
+    first = f"First time: type {_asked(training)}, then space."
+    plan = [] if screen.plan.display else _short_plan(training)
 
     def write(width: int) -> list[Content]:
         if not past:
-            return [Content.styled("First time: type load and reps, then space.", "$muted")]
-        lines = [Content.styled(f"Done {words.count(times, 'time')} before", "$muted")]
+            return [*plan, Content.styled(first, "$muted")]
+        lines = [*plan, Content.styled(f"Done {words.count(times, 'time')} before", "$muted")]
         for row, each in past:
-            sets = " · ".join(
-                words.a_set(done, unit) for done in each.sets if done.kind != "warmup"
-            )
-            day = fitted(words.short_day(row.day, today), 15)
+            sets = " · ".join(words.a_row(done, unit) for done in rows_of(working(each.sets)))
+            day = fitted(words.short_day(row.day, today), 17)
             line = Content.assemble((day, "$muted"), content(sets))
             if each.note and width > line.cell_length + 12:
                 line = line + content(f"  “{each.note}”", "$muted italic")
@@ -162,7 +273,23 @@ def draw_recent(screen: TrainScreen, training: Training) -> None:
     paper.show(write)
 
 
-def draw_about(screen: TrainScreen, training: Training) -> None:
+def _asked(training: Training) -> str:
+    return " and ".join(column.field.value for column in training.columns(training.at)[:2])
+
+
+def _short_plan(training: Training) -> list[Content]:
+    """The other exercises in a line each, where the list at the left has no room."""
+    lines = []
+    for index, entry in enumerate(training.workout.entries):
+        if index != training.at:
+            done, todo = training.done_count(index), len(training.todo(index))
+            glyph = "●" if done and not todo else "◐" if done else "○"
+            figures = (f" {done}/{done + todo}", "$muted")
+            lines.append(Content.assemble((f"{glyph} ", "$accent"), content(entry.name), figures))
+    return [*lines, Content("")] if lines else []
+
+
+def draw_about(screen: TrainBase, training: Training) -> None:
     """Where there is room: what the catalogue knows of the exercise."""
     paper = screen.query_one("#about", Paper)
     if training.entry is None or not paper.display:
@@ -183,27 +310,148 @@ def draw_about(screen: TrainScreen, training: Training) -> None:
     paper.show(lambda width: lines(facts, width, low=False) if width > NARROWEST_ABOUT else [])
 
 
-def preview(paper: Paper, journal: Journal, key: str | None, today: date) -> None:
+# Rest
+
+
+def draw_rest(screen: TrainBase, workout: Workout) -> None:
+    """Show the rest that the journal knows of: right after a restart, too."""
+    from store.rest import Rest
+
+    until, total = workout.rest_until, workout.rest_seconds
+    rest = None if until is None or total is None else Rest(until, float(total))
+    over = rest is not None and rest.remaining(screen.htrack.clock()) < -LONG_OVER
+    screen.rest_bar.rest = None if over else rest
+
+
+LONG_OVER = 600
+"""Seconds after its end from which on a rest is no longer spoken of."""
+
+
+def start_rest(screen: TrainBase, exercise_id: str) -> None:
+    """Begin the rest after a set of an exercise."""
+    from store.rest import Rest, rest_for
+
+    training = screen.at_hand()
+    entry = next((e for e in training.workout.entries if e.exercise_id == exercise_id), None)
+    preferred = None if entry is None else entry.rest_seconds
+    if preferred is None:
+        preferred = training.preference(exercise_id).rest_seconds
+    exercise = training.known(exercise_id)
+    seconds = rest_for(exercise, preferred) if exercise is not None else float(preferred or 90)
+    _rest(screen, Rest.starting(screen.htrack.clock(), seconds))
+
+
+def extend_rest(screen: TrainBase, by: float) -> None:
+    """Move the end of the rest."""
+    rest = screen.rest_bar.rest
+    if rest is not None:
+        _rest(screen, rest.extended(by))
+
+
+def end_rest(screen: TrainBase) -> None:
+    """Rest no longer."""
+    if screen.rest_bar.rest is not None:
+        _rest(screen, None)
+
+
+def _rest(screen: TrainBase, rest: Rest | None) -> None:
+    until, total = (rest.until, round(rest.total)) if rest else (None, None)
+    screen.rest_bar.rest = rest
+    workout = screen.attempt(lambda: screen.htrack.journal.rest(until, total))
+    if workout is not None and screen.training is not None:
+        screen.training.workout = workout
+
+
+# Proposals of other kinds
+
+
+def ramp(app: HtrackApp, training: Training) -> list[LoggedSet]:
+    """Warm-ups on the way to the first working set that is to be done."""
+    from store.gym import rack_for
+    from store.ramp import ramp as ramp_to
+
+    todo = [row for row in training.todo(training.at) if row[0].kind != "warmup"]
+    load = todo[0][0].load if todo else None
+    if load is None:
+        return []
+    exercise, unit = training.exercise(training.at), training.unit_of(training.at)
+    increment = training.preference(exercise.id).increment
+    return list(
+        ramp_to(exercise, load, rack_for(exercise, app.settings.gym(unit.value), increment))
+    )
+
+
+def swap_candidates(app: HtrackApp, training: Training) -> list[Exercise]:
+    """What could be done instead of the exercise that is shown, with the equipment at hand."""
+    from store.review.swap import candidates
+
+    catalog = app.journal.catalog()
+    return list(candidates(training.exercise(training.at), catalog, app.settings.equipment))
+
+
+def log_line(screen: TrainBase, text: str) -> None:
+    """Log what a typed line says: sets of the exercise at hand, or of the one that it names."""
+    from store.grammar.exercise import resolve
+    from store.grammar.parse import parse
+
+    training, journal = screen.at_hand(), screen.htrack.journal
+    catalog = journal.catalog()
+    here = training.exercise(training.at) if training.entry is not None else None
+
+    def kind_of(name: str) -> LoadKind | None:
+        found = resolve(name, catalog) if name else here
+        return found.load_kind if found is not None else None
+
+    unit = training.unit_of(training.at) if here is not None else training.unit
+    line = parse(text, unit=unit, load_kind=kind_of)
+    exercise = resolve(line.exercise, catalog) if line.exercise else here
+    if exercise is None:
+        screen.htrack.tell("Begin the line with an exercise: rdl 80x8.")
+        return
+    screen.change(lambda: journal.log_under(exercise, line.sets), to_next=True)
+    start_rest(screen, exercise.id)
+
+
+# The start page
+
+
+def preview(paper: Paper, journal: Journal, key: str | None, today: date, offer: list[str]) -> None:
     """Show what a choice on the start page would begin."""
+    from tui.start_choices import routine_lines, routine_of
+
+    routine = routine_of(journal, key)
+    if routine is not None:
+        paper.show(lambda width: [*routine_lines(routine, width), *_offered(offer)])
+        return
     row = next((row for row in journal.rows() if row.id == key), None)
     if key in {None, EMPTY} or row is None:
-        paper.show(lambda _width: _welcome(journal.rows(), today))
+        paper.show(lambda width: [*_welcome(journal.rows(), today, width), *_offered(offer)])
         return
     from tui.widgets.workout_detail import workout_lines
 
     workout, unit, catalog = journal.workout(row.id), journal.unit(), journal.catalog()
-    paper.show(lambda width: workout_lines(workout, catalog, unit, today, width))
+    paper.show(
+        lambda width: [*workout_lines(workout, catalog, unit, today, width), *_offered(offer)]
+    )
 
 
-def _welcome(rows: list[Row], today: date) -> list[Content]:
+def _offered(offer: list[str]) -> list[Content]:
+    if not offer:
+        return []
+    head, *rest = offer
+    return [Content(""), Content.styled(head, "bold $accent"), *(Content(line) for line in rest)]
+
+
+def _welcome(rows: list[Row], today: date, width: int) -> list[Content]:
     if not rows:
-        return [
+        said = (
             Content.styled("Nothing logged yet.", "bold"),
-            Content(""),
-            Content("Press enter to start a workout, e to look"),
-            Content("through the exercises. To bring your history:"),
-            Content.styled("htrack import FILE", "$accent"),
-        ]
+            Content(
+                "Press enter to start a workout, e to look through the exercises, R for routines."
+            ),
+            Content.assemble("To bring your history: ", ("htrack import FILE", "$accent")),
+        )
+        return [line for part in said for line in (*part.wrap(max(10, width)), Content(""))]
     this_week = sum(1 for row in rows if 0 <= (today - row.day).days < 7)
     last = rows[0]
     return [
@@ -213,9 +461,13 @@ def _welcome(rows: list[Row], today: date) -> list[Content]:
     ]
 
 
-def finished_words(workout: Workout) -> str:
-    """A line on the workout that was just finished."""
-    parts = [words.count(len(workout.sets), "set")]
+def finished_words(workout: Workout, planned: Workout) -> str:
+    """A line on the workout that was just finished, and on what of it was not done."""
+    from store.session import counted
+
+    parts = [words.count(sum(counted(entry.sets) for entry in workout.entries), "set")]
     if workout.seconds is not None:
         parts.append(words.minutes(workout.seconds))
-    return f"Finished {workout.title or 'the workout'}: {', '.join(parts)}."
+    left = [entry.name for entry in planned.entries if not entry.sets]
+    undone = f" Not done: {', '.join(left)}."[:80] if left else ""
+    return f"Finished {workout.title or 'the workout'}: {', '.join(parts)}.{undone}"

@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from store.units import convert
+from store.rows import document_rows
 from tui import words
 from tui.widgets.set_grid import GridRow, Mark
 
 if TYPE_CHECKING:
     from catalog.exercise import Exercise
     from store.models import LoggedSet, Unit
-    from tui.training import Training
+    from store.rows import Document, Row
+    from tui.training import Column, Training
 
-HEADS = {"load": "LOAD", "reps": "REPS", "seconds": "SECS", "metres": "METRES", "rpe": "RPE"}
+GLANCED = ("LOAD", "REPS", "RPE")
+GLANCED_SIDES = ("L LOAD", "L REPS", "R LOAD", "R REPS", "RPE")
+HEADS = {"reps": "REPS", "seconds": "SECS", "metres": "METRES", "rpe": "RPE", "rir": "RIR"}
+SHOWN_DIFFERENCE = 10.0
+"""Percent between the sides from which on a row says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class PlanLine:
     done: int
     total: int
     group: str
+    superset: str = ""
+    """How it is joined to its neighbours: the upper end, the middle or the lower end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class WorkoutView:
     at: int
     facts: str
     rows: tuple[GridRow, ...]
-    heads: tuple[str, str, str]
+    heads: tuple[str, ...]
     volume: str
 
     @property
@@ -55,8 +62,8 @@ class WorkoutView:
         return sum(line.total for line in self.plan)
 
 
-def view_of(training: Training) -> WorkoutView:
-    """The workout as the journal has it."""
+def view_of(training: Training, running: str | None = None) -> WorkoutView:
+    """The workout as the journal has it; `running` is what a stopwatch says."""
     workout = training.workout
     plan = tuple(_plan_line(training, index) for index in range(len(workout.entries)))
     shown = training.entry is not None
@@ -66,82 +73,155 @@ def view_of(training: Training) -> WorkoutView:
         plan=plan,
         at=training.at,
         facts=facts(training.exercise(training.at)) if shown else "",
-        rows=grid_rows(training) if shown else (),
+        rows=grid_rows(training, running) if shown else (),
         heads=_heads(training) if shown else ("", "", ""),
         volume=words.volume(workout.sets, training.unit),
     )
 
 
 def _plan_line(training: Training, index: int) -> PlanLine:
-    done = [each for each in training.done(index) if each.kind != "warmup"]
-    todo = [each for each in training.todo(index) if each.kind != "warmup"]
+    done = [*training.done(index), *training.waiting(index)]
+    working = [row for row in done if row[0].kind != "warmup"]
+    todo = [row for row in training.todo(index) if row[0].kind != "warmup"]
     groups = training.exercise(index).groups
     return PlanLine(
         name=training.workout.entries[index].name,
-        done=len(done),
-        total=len(done) + len(todo),
+        done=len(working),
+        total=len(working) + len(todo),
         group=groups[0].value if groups else "",
+        superset=_joint(training.group(index), index),
     )
 
 
-def _heads(training: Training) -> tuple[str, str, str]:
-    first, second, third = (HEADS[field.value] for field in training.fields(training.at))
+def _joint(group: list[int], index: int) -> str:
+    if len(group) == 1:
+        return ""
+    return "╭" if index == group[0] else "╰" if index == group[-1] else "│"
+
+
+def _heads(training: Training) -> tuple[str, ...]:
+    columns = training.columns(training.at)
+    two = any(column.part for column in columns)
+    return tuple(_head(training, column, two=two) for column in columns)
+
+
+def _head(training: Training, column: Column, *, two: bool) -> str:
+    head = HEADS.get(column.field.value) or _load_head(training)
+    if not two or column.field is training.effort:
+        return head
+    return f"{'LR'[column.part]} {head}"
+
+
+def _load_head(training: Training) -> str:
     kind = training.exercise(training.at).load_kind.value
-    unit = training.unit.value.upper()
+    unit = training.unit_of(training.at).value.upper()
     named = {"band": "BAND", "assisted": f"− {unit}", "bodyweight": f"+ {unit}"}
     named["bodyweight_plus"] = named["bodyweight"]
-    return (named.get(kind, unit) if first == "LOAD" else first, second, third)
+    return named.get(kind, unit)
 
 
-def grid_rows(training: Training) -> tuple[GridRow, ...]:
-    """The sets of the exercise that is shown: done, done but not saved, to do."""
+def grid_rows(training: Training, running: str | None = None) -> tuple[GridRow, ...]:
+    """The rows of the exercise that is shown: done, done but not saved, to do."""
     index = training.at
-    entry = training.workout.entries[index]
-    last = training.last_time(entry.exercise_id)
-    past = [each for each in last.sets if each.kind != "warmup"] if last else []
-    marked = [(each, Mark.DONE) for each in entry.sets]
-    marked += [(each, Mark.UNSAVED) for each in training.waiting(index)]
-    marked += [(each, Mark.TO_DO) for each in training.todo(index)]
+    last = training.last_time(training.workout.entries[index].exercise_id)
+    past = _working_rows(last.sets) if last else []
+    marked = [(row, Mark.DONE) for row in training.done(index)]
+    marked += [(row, Mark.UNSAVED) for row in training.waiting(index)]
+    marked += [(row, Mark.TO_DO) for row in training.todo(index)]
     rows, number = [], 0
-    for each, mark in marked:
-        warmup = each.kind == "warmup"
+    for row, mark in marked:
+        warmup = row[0].kind == "warmup"
         before = None if warmup or number >= len(past) else past[number]
         number += not warmup
-        name = "W" if warmup else str(number)
-        rows.append(_grid_row(name, each, before, mark, training.unit))
-    return tuple(rows)
+        name = _name(row[0].kind.value, number)
+        rows.append(_grid_row(training, name, row, before, mark))
+    return tuple(_with_clock(rows, training, running))
 
 
-def _grid_row(
-    name: str, each: LoggedSet, before: LoggedSet | None, mark: Mark, unit: Unit
-) -> GridRow:
+def _working_rows(sets: tuple[LoggedSet, ...]) -> list[Row]:
+    from store.rows import rows_of
+    from store.session import working
+
+    return rows_of(working(sets))
+
+
+def _name(kind: str, number: int) -> str:
+    if kind == "warmup":
+        return "W"
+    return {"drop": f"{number}D", "failure": f"{number}!"}.get(kind, str(number))
+
+
+def _grid_row(training: Training, name: str, row: Row, before: Row | None, mark: Mark) -> GridRow:
+    columns = training.columns(training.at)
+    unit = training.unit_of(training.at)
+    proposed = mark is Mark.TO_DO and name != "W" and training.is_proposed(training.at)
+    done = mark in {Mark.DONE, Mark.UNSAVED}
     return GridRow(
         name=name,
-        last=words.a_set(before, unit) if before else "",
-        cells=(
-            words.load(each.load, unit) or "–",
-            words.amount(each) or "–",
-            "" if each.rpe is None else words.number(each.rpe),
-        ),
-        mark=mark,
-        trend=_trend(each, before, unit) if mark is not Mark.TO_DO else (0, 0, 0),
+        last=words.a_row(before, unit) if before else "",
+        cells=tuple(_cell(row, column, unit) for column in columns),
+        mark=Mark.PROPOSED if proposed else mark,
+        trend=tuple(_trend(row, before, column, unit) for column in columns) if done else (),
         warmup=name == "W",
+        remark=_remark(row),
     )
 
 
-def _trend(each: LoggedSet, before: LoggedSet | None, unit: Unit) -> tuple[int, int, int]:
-    if before is None:
-        return (0, 0, 0)
-    return (
-        _sign(_weight(each, unit), _weight(before, unit)),
-        _sign(each.reps, before.reps)
-        or _sign(each.seconds, before.seconds)
-        or _sign(each.metres, before.metres),
-        0,
-    )
+def _cell(row: Row, column: Column, unit: Unit) -> str:
+    if column.part >= len(row):
+        return "–"
+    each = row[column.part]
+    if column.field == "load":
+        return words.load(each.load, unit) or "–"
+    if column.field in {"rpe", "rir"}:
+        value = each.rpe if column.field == "rpe" or each.rpe is None else 10 - each.rpe
+        return "" if value is None else words.number(value)
+    return words.amount(each) or "–"
+
+
+def _remark(row: Row) -> str:
+    from store.rows import side_difference, weaker_side
+
+    apart, weaker = side_difference(row), weaker_side(row)
+    parts = []
+    if apart is not None and weaker is not None and apart >= SHOWN_DIFFERENCE:
+        parts.append(f"{'L' if weaker == 'left' else 'R'} −{apart:.0f} %")
+    parts += [f"tempo {each.tempo}" for each in row[:1] if each.tempo]
+    parts += [f"“{each.note}”" for each in row if each.note]
+    return " · ".join(parts)
+
+
+def _with_clock(rows: list[GridRow], training: Training, running: str | None) -> list[GridRow]:
+    """The first row that is to be done shows the stopwatch while it runs."""
+    place = training.done_count(training.at)
+    if running is None or place >= len(rows):
+        return rows
+    row = rows[place]
+    cells = (row.cells[0], running, *row.cells[2:])
+    rows[place] = GridRow(row.name, row.last, cells, Mark.RUNNING, warmup=row.warmup)
+    return rows
+
+
+def _trend(row: Row, before: Row | None, column: Column, unit: Unit) -> int:
+    if before is None or column.part >= min(len(row), len(before)):
+        return 0
+    now, was = row[column.part], before[column.part]
+    if column.field == "load":
+        return _sign(_weight(now, unit), _weight(was, unit))
+    if column.field in {"rpe", "rir"}:
+        return 0
+    return _sign(*_alike(now, was))
+
+
+def _alike(now: LoggedSet, was: LoggedSet) -> tuple[float | None, float | None]:
+    """What is shown of the one, and the same of the other: an own exercise may be timed, too."""
+    pairs = ((now.reps, was.reps), (now.seconds, was.seconds), (now.metres, was.metres))
+    return next((pair for pair in pairs if pair[0] is not None), (None, None))
 
 
 def _weight(each: LoggedSet, unit: Unit) -> float | None:
+    from store.units import convert
+
     if each.load is None or each.load.value is None or each.load.unit is None:
         return None
     value = convert(each.load.value, each.load.unit, unit)
@@ -167,38 +247,49 @@ def facts(exercise: Exercise) -> str:
 def glanced(document: dict[str, Any]) -> WorkoutView:
     """The workout as its bare document has it, for the first frame: no last time, no drafts."""
     entries = document.get("entries", [])
-    plan = tuple(
-        PlanLine(entry["name"], len(done), max(len(done), entry.get("planned", 0)), "")
-        for entry in entries
-        for done in [[each for each in entry.get("sets", []) if each.get("kind") != "warmup"]]
-    )
+    plan = tuple(_glanced_line(entry) for entry in entries)
     at = next((i for i, line in enumerate(plan) if line.done < line.total), max(0, len(plan) - 1))
-    rows = _glanced_rows(entries[at].get("sets", []) if entries else [])
-    started = datetime.fromisoformat(document["started_at"])
+    rows = document_rows(entries[at].get("sets", [])) if entries else []
+    two = any(len(row) == 2 for row in rows)
     return WorkoutView(
-        document.get("title", ""), started, plan, at, "", rows, ("LOAD", "REPS", "RPE"), ""
+        title=document.get("title", ""),
+        started_at=datetime.fromisoformat(document["started_at"]),
+        plan=plan,
+        at=at,
+        facts="",
+        rows=_glanced_rows(rows, parts=2 if two else 1),
+        heads=GLANCED_SIDES if two else GLANCED,
+        volume="",
     )
 
 
-def _glanced_rows(sets: list[dict[str, Any]]) -> tuple[GridRow, ...]:
-    rows, number = [], 0
-    for each in sets:
-        number += each.get("kind") != "warmup"
-        rows.append(_glanced_row(number, each))
-    return tuple(rows)
+def _glanced_line(entry: dict[str, Any]) -> PlanLine:
+    rows = document_rows(entry.get("sets", []))
+    done = sum(row[0].get("kind") != "warmup" for row in rows)
+    return PlanLine(entry["name"], done, max(done, entry.get("planned", 0)), "")
 
 
-def _glanced_row(number: int, each: dict[str, Any]) -> GridRow:
-    load, rpe = each.get("load") or {}, each.get("rpe")
+def _glanced_rows(rows: list[tuple[Document, ...]], parts: int) -> tuple[GridRow, ...]:
+    found, number = [], 0
+    for row in rows:
+        kind = row[0].get("kind", "working")
+        number += kind != "warmup"
+        found.append(_glanced_row(_name(kind, number), row, parts))
+    return tuple(found)
+
+
+def _glanced_row(name: str, row: tuple[Document, ...], parts: int) -> GridRow:
+    rpe = row[0].get("rpe")
+    cells = [cell for each in row for cell in _glanced_cells(each)]
+    cells += ["–"] * (2 * (parts - len(row)))
+    effort = "" if rpe is None else words.number(rpe)
+    return GridRow(name, "", (*cells, effort), Mark.DONE, warmup=name == "W")
+
+
+def _glanced_cells(each: Document) -> tuple[str, str]:
+    load = each.get("load") or {}
     amount = each.get("reps", each.get("seconds", each.get("metres")))
-    return GridRow(
-        name="W" if each.get("kind") == "warmup" else str(number),
-        last="",
-        cells=(
-            words.number(load["value"]) if "value" in load else "–",
-            "–" if amount is None else words.number(amount),
-            "" if rpe is None else words.number(rpe),
-        ),
-        mark=Mark.DONE,
-        warmup=each.get("kind") == "warmup",
+    return (
+        words.number(load["value"]) if "value" in load else "–",
+        "–" if amount is None else words.number(amount),
     )

@@ -1,6 +1,7 @@
 """The state of a workout on the screen: what was done, what is to be done next.
 
 No widgets and no journal: the screen hands in the workout after each change, and draws from here.
+A row is one set, or a left and a right one side by side.
 """
 
 from __future__ import annotations
@@ -9,37 +10,59 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalog.exercise import Exercise
-from store.draft import Field, fields_of, ghosts, ready, with_typed
+from store.draft import Field, amount_of, ghost_rows, is_per_side, next_mode, ready, with_typed
 from store.models import LoggedSet, SetKind, Unit
+from store.rows import Row, joined, rows_of, split, start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from store.models import ExerciseEntry, Workout
+    from store.plan import Preference
+    from store.review.proposal import Proposal
+    from tui.steps import Step
 
     LastTime = Callable[[str], ExerciseEntry | None]
     Known = Callable[[str], Exercise | None]
+    Preferences = Callable[[str], Preference]
+    Propose = Callable[[ExerciseEntry], Proposal | None]
+
+LOAD_CHANGES = frozenset({"more-load", "less-load", "less-help", "more-help"})
+"""What is proposed in place of last time's values; other advice is only said."""
 
 Place = tuple[str, int]
 """An exercise and its how-many-eth time in the workout: stays right when others come or go."""
 
-STEPS = {Field.REPS: 1.0, Field.SECONDS: 5.0, Field.METRES: 10.0, Field.RPE: 0.5}
-LOAD_STEP = {Unit.KG: 2.5, Unit.LB: 5.0}
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What can be typed into a cell: a field of one of the sets in the row."""
+
+    part: int
+    """0 for the only set or the left one, 1 for the right one."""
+    field: Field
 
 
 @dataclass
 class Training:
-    """The open workout, and for each of its exercises the sets that are still to be done."""
+    """The open workout, and for each of its exercises the rows that are still to be done."""
 
     workout: Workout
     last_time: LastTime
     known: Known
+    preference: Preferences
     unit: Unit
+    step: Step
+    effort: Field = Field.RPE
+    """How hard a set was, in the words of the user: RPE or RIR."""
     at: int = 0
     """The exercise that is shown."""
-    unsaved: list[tuple[Place, LoggedSet]] = field(default_factory=list)
-    """Sets that were done but could not be written yet."""
-    _todo: dict[Place, list[LoggedSet]] = field(default_factory=dict)
+    unsaved: list[tuple[Place, Row]] = field(default_factory=list)
+    """Rows that were done but could not be written yet."""
+    propose: Propose = lambda _index: None
+    """What a rule of progression proposes for an exercise, by its id and its target."""
+    _todo: dict[Place, list[Row]] = field(default_factory=dict)
+    _proposals: dict[Place, Proposal | None] = field(default_factory=dict)
 
     # Where we are
 
@@ -64,119 +87,231 @@ class Training:
         known = self.known(entry.exercise_id)
         return known or Exercise(id=entry.exercise_id, name=entry.name, custom=True)
 
-    def fields(self, index: int) -> tuple[Field, ...]:
-        """What can be typed for an entry."""
-        return fields_of(self.exercise(index))
+    def unit_of(self, index: int) -> Unit:
+        """The unit in which the loads of an entry are shown and typed."""
+        return self.preference(self.workout.entries[index].exercise_id).unit or self.unit
 
-    def todo(self, index: int) -> list[LoggedSet]:
-        """The sets still to be done in an entry, as they would be logged."""
+    def per_side(self, index: int) -> bool:
+        """Whether the two sides of an entry are written down apart."""
+        return is_per_side(self.workout.entries[index])
+
+    def columns(self, index: int) -> tuple[Column, ...]:
+        """What can be typed for an entry."""
+        amount = amount_of(self.exercise(index))
+        parts = (0, 1) if self.per_side(index) else (0,)
+        cells = [Column(part, field) for part in parts for field in (Field.LOAD, amount)]
+        return (*cells, Column(0, self.effort))
+
+    def done(self, index: int) -> list[Row]:
+        """The rows of an entry that are on disk."""
+        return rows_of(self.workout.entries[index].sets)
+
+    def waiting(self, index: int) -> list[Row]:
+        """The rows of an entry that were done but are not on disk."""
+        place = self.place(index)
+        return [row for where, row in self.unsaved if where == place]
+
+    def todo(self, index: int) -> list[Row]:
+        """The rows still to be done in an entry, as they would be logged."""
         place = self.place(index)
         if place not in self._todo:
             entry = self.workout.entries[index]
-            self._todo[place] = ghosts(entry, self.last_time(entry.exercise_id))
+            proposal = self.proposal(index)
+            last = self.last_time(entry.exercise_id)
+            if self.is_proposed(index) and proposal is not None:
+                last = entry.model_copy(update={"sets": proposal.sets})
+            self._todo[place] = ghost_rows(entry, last)
         return self._todo[place]
 
-    def waiting(self, index: int) -> list[LoggedSet]:
-        """The sets of an entry that were done but are not on disk."""
+    def proposal(self, index: int) -> Proposal | None:
+        """What is proposed for an entry instead of last time's values; none once it is declined."""
         place = self.place(index)
-        return [each for where, each in self.unsaved if where == place]
+        if place not in self._proposals:
+            self._proposals[place] = self.propose(self.workout.entries[index])
+        return self._proposals[place]
 
-    def done(self, index: int) -> list[LoggedSet]:
-        """All sets of an entry that were done, on disk or not."""
-        return [*self.workout.entries[index].sets, *self.waiting(index)]
+    def is_proposed(self, index: int) -> bool:
+        """Whether the rows to do have another load than last time, because a rule says so."""
+        proposal = self.proposal(index)
+        another = proposal is not None and proposal.action in LOAD_CHANGES
+        return another and not self.workout.entries[index].sets
+
+    def decline(self) -> None:
+        """Go back to last time's values."""
+        place = self.place(self.at)
+        self._proposals[place] = None
+        self._todo.pop(place, None)
+
+    def rows(self, index: int) -> list[Row]:
+        """All rows of an entry: done, done but not on disk, to be done."""
+        return [*self.done(index), *self.waiting(index), *self.todo(index)]
+
+    def done_count(self, index: int) -> int:
+        """Rows that were done, on disk or not."""
+        return len(self.done(index)) + len(self.waiting(index))
 
     def next_up(self) -> int:
-        """The first exercise with sets to do, from the one that is shown on and round."""
+        """The first exercise with rows to do, from the one that is shown on and round."""
         order = [*range(self.at, len(self.workout.entries)), *range(self.at)]
         return next((index for index in order if self.todo(index)), self.at)
+
+    def group(self, index: int) -> list[int]:
+        """The entries of a superset, in order; just the one when it is in none."""
+        number = self.workout.entries[index].superset
+        if number is None:
+            return [index]
+        return [i for i, entry in enumerate(self.workout.entries) if entry.superset == number]
+
+    def after_logging(self) -> tuple[int, bool]:
+        """Where to go after a set, and whether it is time to rest: after the round."""
+        group = [i for i in self.group(self.at) if i == self.at or self.todo(i)]
+        later = [i for i in group if i > self.at]
+        if later:
+            return later[0], False
+        return (group[0] if self.todo(group[0]) else self.next_up()), True
 
     # What happens
 
     def adopt(self, workout: Workout, *, undone: bool = False) -> None:
         """Take over the workout after a change, here or elsewhere.
 
-        A set that was logged is no longer to be done; one that was taken back is again.
+        A row that was logged is no longer to be done; one that was taken back is again.
         """
+        shown = self.place(self.at) if self.entry is not None else None
         if workout.id != self.workout.id:
             self._todo.clear()
-            self.at = 0
+            shown = None
         before = {self.place(i): entry for i, entry in enumerate(self.workout.entries)}
         moved = _moved(self.workout, workout)
-        self._todo = {p: sets for p, sets in self._todo.items() if p[0] not in moved}
+        self._todo = {p: rows for p, rows in self._todo.items() if p[0] not in moved}
         self.workout = workout
         for index, entry in enumerate(workout.entries):
             place = self.place(index)
             if place in self._todo and place in before:
-                self._settle(self._todo[place], before[place].sets, entry.sets, undone=undone)
-        self._todo = {p: sets for p, sets in self._todo.items() if self.index(p) is not None}
-        self.at = max(0, min(self.at, len(workout.entries) - 1))
+                self._settle(place, before[place], entry, undone=undone)
+        self._todo = {p: rows for p, rows in self._todo.items() if self.index(p) is not None}
+        found = None if shown is None else self.index(shown)
+        self.at = found if found is not None else min(self.at, max(0, len(workout.entries) - 1))
+
+    def _settle(
+        self, place: Place, before: ExerciseEntry, after: ExerciseEntry, *, undone: bool
+    ) -> None:
+        todo = self._todo[place]
+        if is_per_side(after) != is_per_side(before):
+            todo[:] = [(split if is_per_side(after) else joined)(row) for row in todo]
+        was, now = rows_of(before.sets), rows_of(after.sets)
+        if before.planned != after.planned and len(was) == len(now):
+            if not (before.planned and after.planned):
+                del self._todo[place]
+                return
+            self._replan(todo, after.planned - before.planned)
+        if len(now) > len(was) and not undone:
+            del todo[: len(now) - len(was)]
+        elif len(now) < len(was) and undone:
+            todo[:0] = [tuple(_unlogged(each) for each in row) for row in was[len(now) :]]
+
+    def planned(self) -> int:
+        """How many working rows the exercise that is shown is meant to have; at least one."""
+        rows = [row for row in self.rows(self.at) if row[0].kind is not SetKind.WARMUP]
+        return max(1, len(rows))
+
+    def follow(self, logged: Row) -> None:
+        """Let rows of which nothing is known yet be like the one that was just logged."""
+        todo = self.todo(self.at)
+        for position, row in enumerate(todo):
+            if row == (LoggedSet(),) or row == split((LoggedSet(),)):
+                todo[position] = tuple(_again(each) for each in logged)
+
+    def take_back(self) -> bool:
+        """Make the last row that waits to be written one to do again; whether there was one."""
+        if not self.unsaved:
+            return False
+        place, row = self.unsaved.pop()
+        index = self.index(place)
+        if index is not None:
+            self.at = index
+            self.todo(index).insert(0, tuple(_unlogged(each) for each in row))
+        return True
 
     @staticmethod
-    def _settle(
-        todo: list[LoggedSet],
-        before: tuple[LoggedSet, ...],
-        after: tuple[LoggedSet, ...],
-        *,
-        undone: bool,
-    ) -> None:
-        grown = len(after) - len(before)
-        if grown > 0 and not undone:
-            del todo[:grown]
-        elif grown < 0 and undone:
-            todo[:0] = [each.model_copy(update={"logged_at": None}) for each in before[grown:]]
+    def _replan(todo: list[Row], more: int) -> None:
+        """Follow a change of how many sets are meant, such as one that was undone."""
+        if more < 0:
+            del todo[more:]
+        elif todo:
+            todo.extend(tuple(_again(each) for each in todo[-1]) for _ in range(more))
 
     def add_one(self) -> None:
-        """One more set to do, like the last."""
+        """One more row to do, like the last."""
         todo, done = self.todo(self.at), self.done(self.at)
-        like = (todo or done or [LoggedSet()])[-1]
-        todo.append(like.model_copy(update={"logged_at": None, "rpe": None, "note": ""}))
+        like = (todo or done or [(LoggedSet(),)])[-1]
+        todo.append(self._shaped(tuple(_again(each) for each in like)))
+
+    def insert(self, drafts: Sequence[LoggedSet]) -> None:
+        """Rows to do before those that are to be done already, such as warm-ups."""
+        self.todo(self.at)[:0] = [self._shaped((draft,)) for draft in drafts]
+
+    def _shaped(self, row: Row) -> Row:
+        return split(row) if self.per_side(self.at) else joined(row)
 
     def drop(self, position: int) -> None:
-        """One set less to do."""
+        """One row less to do."""
         del self.todo(self.at)[position]
 
-    def typed(self, position: int, column: int, text: str) -> LoggedSet:
-        """A set to do with one field as typed; raise UsageError for nonsense."""
-        exercise, draft = self.exercise(self.at), self.todo(self.at)[position]
-        return with_typed(draft, self.fields(self.at)[column], text, exercise, self.unit)
+    def put(self, position: int, row: Row) -> None:
+        """Put another row in the place of one that is to be done."""
+        self.todo(self.at)[position] = row
 
-    def retyped(self, was: LoggedSet, column: int, text: str) -> LoggedSet:
-        """A set that was done with one field as typed; raise UsageError for nonsense."""
-        exercise = self.exercise(self.at)
-        changed = with_typed(was, self.fields(self.at)[column], text, exercise, self.unit)
-        return ready(changed, exercise)
-
-    def put(self, position: int, draft: LoggedSet) -> None:
-        """Put another draft in the place of one."""
-        self.todo(self.at)[position] = draft
-
-    def take(self, position: int) -> LoggedSet:
-        """The draft as a set to log, moved to the front of what is to be done."""
-        todo = self.todo(self.at)
-        logged = ready(todo[position], self.exercise(self.at))
+    def take(self, position: int) -> Row:
+        """A row to do as it is logged, moved to the front; raise UsageError if it lacks reps."""
+        todo, exercise = self.todo(self.at), self.exercise(self.at)
+        logged = tuple(ready(each, exercise) for each in todo[position])
         todo.insert(0, todo.pop(position))
         return logged
 
-    def toggled(self, each: LoggedSet) -> LoggedSet:
-        """A warm-up as a working set, anything else as a warm-up."""
-        kind = SetKind.WORKING if each.kind is SetKind.WARMUP else SetKind.WARMUP
-        return each.model_copy(update={"kind": kind})
+    def start_of(self, number: int) -> int:
+        """The position of a row's first set among the logged sets of the entry that is shown."""
+        return start_of(self.done(self.at), number)
 
-    def stepped(self, each: LoggedSet, column: int, by: int) -> str | None:
-        """What a field says after one step up or down; none if it can't be stepped."""
-        what = self.fields(self.at)[column]
-        if what is Field.LOAD:
-            return self._stepped_load(each, by)
-        now = getattr(each, what.value)
-        start = {Field.RPE: 8.0}.get(what, 0.0) if now is None else now
-        after = start + by * STEPS[what] if now is not None or what is not Field.RPE else start
-        return _plain(after) if after > 0 else None
+    # Changing a row
 
-    def _stepped_load(self, each: LoggedSet, by: int) -> str | None:
-        load = each.load
-        now = load.value if load is not None and load.value is not None else 0.0
-        unit = load.unit if load is not None and load.unit is not None else self.unit
-        return _plain(max(0.0, now + by * LOAD_STEP[unit]))
+    def typed(self, row: Row, column: int, text: str, *, logged: bool) -> Row:
+        """A row with one cell as typed; raise UsageError for nonsense."""
+        what, exercise = self.columns(self.at)[column], self.exercise(self.at)
+        unit = self.unit_of(self.at)
+        both = what.field is self.effort
+        changed = tuple(
+            with_typed(each, what.field, text, exercise, unit)
+            if both or part == what.part
+            else each
+            for part, each in enumerate(row)
+        )
+        return tuple(ready(each, exercise) for each in changed) if logged else changed
+
+    def stepped(self, row: Row, column: int, by: int) -> str | None:
+        """What a cell says after one step up or down; none if it can't be stepped."""
+        what = self.columns(self.at)[column]
+        if what.part >= len(row):
+            return None
+        return self.step(
+            row[what.part], what.field, by, self.exercise(self.at), self.unit_of(self.at)
+        )
+
+    def of_kind(self, row: Row, kind: SetKind) -> Row:
+        """The row as a warm-up, a drop set or one to failure; working again if it was that."""
+        wanted = SetKind.WORKING if row[0].kind is kind else kind
+        return tuple(each.model_copy(update={"kind": wanted}) for each in row)
+
+    def in_next_mode(self, row: Row) -> Row:
+        """The row with its load in the next mode: external, body, more, less, band."""
+        exercise, unit = self.exercise(self.at), self.unit_of(self.at)
+        return tuple(
+            each.model_copy(update={"load": next_mode(each.load, exercise, unit)}) for each in row
+        )
+
+    def noted(self, row: Row, note: str) -> Row:
+        """The row with a note."""
+        return (row[0].model_copy(update={"note": note}), *row[1:])
 
 
 def _moved(before: Workout, after: Workout) -> set[str]:
@@ -197,5 +332,11 @@ def _by_exercise(workout: Workout) -> dict[str, list[ExerciseEntry]]:
     return found
 
 
-def _plain(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".")
+def _again(each: LoggedSet) -> LoggedSet:
+    kind = SetKind.WORKING if each.kind is SetKind.FAILURE else each.kind
+    cleared = {"logged_at": None, "rpe": None, "note": "", "kind": kind}
+    return each.model_copy(update=cleared)
+
+
+def _unlogged(each: LoggedSet) -> LoggedSet:
+    return each.model_copy(update={"logged_at": None})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.units import convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from store.models import Load, LoggedSet, Unit
@@ -76,7 +76,9 @@ def load(value: Load | None, unit: Unit) -> str:
     if value.mode == "bodyweight" or value.value is None or value.unit is None:
         return "bw"
     sign = {"added": "+", "assisted": "−"}.get(value.mode.value, "")
-    return sign + number(convert(value.value, value.unit, unit))
+    if value.unit == unit:
+        return sign + number(value.value)
+    return sign + number(round(convert(value.value, value.unit, unit), 1))
 
 
 def amount(logged: LoggedSet) -> str:
@@ -109,6 +111,19 @@ def a_set(logged: LoggedSet, unit: Unit) -> str:
     fail = "!" if logged.kind == "failure" else ""
     effort = f" @{number(logged.rpe)}" if logged.rpe is not None else ""
     return f"{kind}{mark}{short}{fail}{effort}"
+
+
+def a_row(row: Sequence[LoggedSet], unit: Unit) -> str:
+    """One set, or a left and a right one in one: `20×10|8 @8`, or `L 20×10 R 22×8`."""
+    if len(row) != 2:
+        return " ".join(a_set(each, unit) for each in row)
+    left, right = sorted(row, key=lambda each: each.side.value)
+    if load(left.load, unit) != load(right.load, unit) or left.rpe != right.rpe:
+        return f"{a_set(left, unit)} {a_set(right, unit)}"
+    weight = load(left.load, unit)
+    both = f"{amount(left)}|{amount(right)}"
+    effort = f" @{number(left.rpe)}" if left.rpe is not None else ""
+    return f"{weight}×{both}{effort}" if weight else f"{both}{effort}"
 
 
 def volume(sets: Iterable[LoggedSet], unit: Unit) -> str:

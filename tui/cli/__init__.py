@@ -5,11 +5,12 @@ Commands are loaded when they are called, so that `htrack --version` costs littl
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import Any
 
 import click
+
+from tui.streams import is_terminal
 
 COMMANDS = {
     "backup": ("tui.cli.backup", "Make, list and restore backups."),
@@ -90,7 +91,7 @@ def main(ctx: click.Context, data: str | None) -> None:
     ctx.obj = data
     if ctx.invoked_subcommand is not None:
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not is_terminal():
         click.echo(ctx.get_help(), err=True)
         click.echo("\nhtrack needs a terminal to open the app.", err=True)
         ctx.exit(2)

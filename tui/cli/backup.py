@@ -32,15 +32,22 @@ def list_them(data: str | None) -> None:
 
 
 @command.command("now")
-@click.pass_obj
-def now(data: str | None) -> None:
+@click.pass_context
+def now(ctx: click.Context) -> None:
     """Make a backup."""
     from store.errors import HtrackError
+    from store.file.backups import flaw
+    from tui.guard import say
 
-    made = open_journal(data).back_up()
+    journal = open_journal(ctx.obj)
+    made = journal.back_up()
     if made is None:
         raise HtrackError("There is no data yet, so there is nothing to back up.")
     click.echo(made.path.name)
+    if flaw(made):
+        say(f"{made.name} is a copy of damaged data, as it is: it can't be put back.")
+        journal.rows()  # says what is wrong, and which backup is whole
+        ctx.exit(1)
 
 
 @command.command("restore")

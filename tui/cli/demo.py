@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from store.errors import UsageError
+from tui.streams import is_terminal
 
 BANNER = " Demo: a made-up year of training in a temporary file. Nothing is kept."
 
@@ -16,7 +17,7 @@ BANNER = " Demo: a made-up year of training in a temporary file. Nothing is kept
 @click.command("demo")
 def command() -> None:
     """Open the app over a made-up year of training; nothing is kept."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not is_terminal():
         raise UsageError("htrack demo needs a terminal to open the app.")
     from tui.launch import run_app
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import re
 import stat
@@ -16,13 +15,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from store.errors import HtrackError, UsageError
+from tui import words
+from tui.streams import let_go_of_stdout
 from tui.text import showable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from catalog.library import Catalog
-    from store.journal import Journal
+    from store.ledger import TableName
+    from store.reader import Reader
+
+    Plans = Mapping[TableName, Sequence["Plain"]]
 
 Plain = dict[str, Any]
 
@@ -76,25 +80,27 @@ def command(
     The sets of a workout that is still open are included. Cells that a spreadsheet would run as a
     formula get an apostrophe in front.
     """
-    from tui.cli.data import open_journal
+    from store.exchange.own_lists import plans_of
+    from tui.cli.data import open_for_reading, without_collector
 
     if since and until and until < since:
         raise UsageError(f"--until {until} is before --since {since}: nothing lies between.")
-    # The process ends with the command: looking for garbage among its documents doubles the time.
-    gc.disable()
-    journal = open_journal(data)
+    without_collector()
+    journal = open_for_reading(data)
     if output != "-":
         _refuse_target(Path(output), journal.path, force=force)
     workouts = [each for each in journal.documents() if _is_between(each, since, until)]
     if exercises:
         wanted = {_id_of(name, journal.catalog()) for name in exercises}
         workouts = list(_only(workouts, wanted, whole=format_ == "json"))
-    pieces = _pieces(format_, workouts, journal)
+    partly = since or until or exercises
+    plans = plans_of(journal) if format_ == "json" and not partly else {}
+    pieces = _pieces(format_, workouts, journal, plans)
     if output == "-":
         _to_stdout(pieces)
     else:
         _to_file(Path(output), pieces)
-        _report(output, workouts)
+        _report(output, workouts, plans)
 
 
 def _is_between(workout: Plain, since: str | None, until: str | None) -> bool:
@@ -104,12 +110,9 @@ def _is_between(workout: Plain, since: str | None, until: str | None) -> bool:
 
 
 def _id_of(name: str, catalog: Catalog) -> str:
-    found = catalog.named(name) or catalog.get(name)
-    if found is not None:
-        return found.id
-    near = [each.name for each in catalog.nearest(name)]
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise UsageError(f"There is no exercise called {name!r}.{hint}")
+    from store.grammar.exercise import resolve
+
+    return (catalog.get(name) or resolve(name, catalog)).id
 
 
 def _only(workouts: Iterable[Plain], wanted: set[str], *, whole: bool) -> Iterator[Plain]:
@@ -120,11 +123,13 @@ def _only(workouts: Iterable[Plain], wanted: set[str], *, whole: bool) -> Iterat
             yield workout if whole else {**workout, "entries": entries}
 
 
-def _pieces(format_: str, workouts: Sequence[Plain], journal: Journal) -> Iterator[bytes]:
+def _pieces(
+    format_: str, workouts: Sequence[Plain], journal: Reader, plans: Plans
+) -> Iterator[bytes]:
     if format_ == "json":
         from store.exchange import htrack_json
 
-        yield htrack_json.write(workouts, journal.own_exercises())
+        yield htrack_json.write(workouts, journal.own_exercises(), plans)
     elif format_ == "md":
         from store.exchange import markdown
 
@@ -147,21 +152,15 @@ def _to_stdout(pieces: Iterable[bytes]) -> None:
         stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough, as `head` does.
-        _let_go_of_stdout()
+        let_go_of_stdout()
     except OSError as error:
-        _let_go_of_stdout()
+        let_go_of_stdout()
         raise HtrackError(f"The export could not be written: {error.strerror or error}.") from error
 
 
 def _shown(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """For a terminal: stored text must not command it."""
     return (_encoded(showable(piece.decode("utf-8"), lines=True)) for piece in pieces)
-
-
-def _let_go_of_stdout() -> None:
-    """Point stdout at nothing, or the interpreter complains once more when it exits."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse_target(target: Path, data: Path, *, force: bool) -> None:
@@ -223,6 +222,9 @@ def _keep_mode(handle: int, target: Path) -> None:
         os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
 
 
-def _report(output: str, workouts: Sequence[Plain]) -> None:
-    count = f"{len(workouts)} workout{'' if len(workouts) == 1 else 's'}"
-    click.echo(showable(f"Wrote {count} to {output}."), err=True)
+def _report(output: str, workouts: Sequence[Plain], plans: Plans) -> None:
+    from store.exchange.own_lists import PLANS
+
+    kinds = [words.count(len(plans[each]), noun) for each, noun in PLANS.items() if plans.get(each)]
+    written = ", ".join([words.count(len(workouts), "workout"), *kinds])
+    click.echo(showable(f"Wrote {written} to {output}."), err=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import stat
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +13,18 @@ import click
 
 from store.errors import ImportFileError
 from store.exchange.formats import NAMES
+from store.exchange.own_lists import PLANS, lasting
+from tui import words
 from tui.text import showable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from catalog.library import Catalog
     from store.exchange.adoption import Adoption
     from store.exchange.reading import Options, Reading, Skipped
+    from store.journal import Journal
+    from store.ledger import TableName
 
 Plain = dict[str, Any]
 
@@ -45,6 +48,10 @@ class Result:
 
     workouts: int
     sets: int
+    exercises: int
+    """Of the user's own."""
+    plans: Mapping[TableName, int]
+    """Of routines, preferences and body weights."""
     unmatched: tuple[tuple[str, int], ...]
     """Names that the catalogue doesn't have, with their sets, the most frequent first."""
 
@@ -81,21 +88,25 @@ def command(
     are there already are left alone, so the same file can be imported again. Every file is read
     before anything is stored, and htrack undo takes the import back.
     """
-    from tui.cli.data import open_journal
+    from tui.cli.data import open_journal, without_collector
 
-    # The process ends with the command: looking for garbage among its documents doubles the time.
-    gc.disable()
+    without_collector()
     options = _options(unit)
     readings = [(file, *_read(file, source, options)) for file in files]
     journal = open_journal(data)
     sources = [_adopted(*each, journal.catalog()) for each in readings]
     fresh = journal.missing(_distinct(w for each in sources for w in each.adoption.workouts))
-    result = Result(len(fresh), sum(map(_sets_in, fresh)), _unmatched(fresh, sources))
+    sources = _compared(sources, fresh, journal)
+    own = _without(_needed(fresh, sources), journal.own_exercises())
+    plans = _fresh_plans(sources, journal.plans())
+    planned = {table: len(documents) for table, documents in plans.items()}
+    sets = sum(map(_sets_in, fresh))
+    result = Result(len(fresh), sets, len(own), planned, _unmatched(fresh, sources))
     if not dry_run:
-        own = _needed(fresh, sources)
         apps = " and ".join(sorted({each.reading.app for each in sources}))
-        added = journal.add_workouts(fresh, own, f"imported {_counted(fresh)} from {apps}")
-        result = Result(added.workouts, added.sets, result.unmatched)
+        said = f"imported {_what(result)} from {apps}"
+        added = journal.add_workouts(fresh, own, said, plans)
+        result = replace(result, workouts=added.workouts, sets=added.sets)
     if as_json:
         _print_json(sources, result)
     else:
@@ -158,19 +169,66 @@ def _kind(mode: int) -> str:
 
 
 def _adopted(file: str, reading: Reading, warnings: tuple[str, ...], catalog: Catalog) -> Source:
-    from store.exchange.adoption import Adoption, adopt
+    from catalog.library import Catalog
+    from store.exchange.adoption import adopt, adopt_own
 
     if reading.app == "htrack":
-        adoption = Adoption(reading.workouts, reading.own_exercises)
+        adoption = adopt_own(reading, Catalog.builtin())
     else:
         adoption = adopt(reading.workouts, catalog)
     return Source(file, reading, adoption, (*warnings, *reading.warnings, *adoption.warnings))
 
 
-def _distinct(workouts: Iterable[Plain]) -> list[Plain]:
+def _compared(sources: Sequence[Source], fresh: Sequence[Plain], journal: Journal) -> list[Source]:
+    """The sources with a warning where what is in the journal stands otherwise there."""
+    known: dict[TableName, list[Plain]] = journal.plans()
+    new = {each["id"] for each in fresh}
+    if any(workout["id"] not in new for each in sources for workout in each.adoption.workouts):
+        known["workouts"] = [lasting(each) for each in journal.documents()]
+    return [_with_differences(each, known) for each in sources]
+
+
+def _with_differences(source: Source, known: Mapping[TableName, Sequence[Plain]]) -> Source:
+    given = {**source.reading.plans, "workouts": source.adoption.workouts}
+    nouns: dict[TableName, str] = {"workouts": "workout", **PLANS}
+    found = [
+        _difference(noun, given.get(kind, ()), known.get(kind, ())) for kind, noun in nouns.items()
+    ]
+    return replace(source, warnings=(*source.warnings, *filter(None, found)))
+
+
+def _difference(noun: str, given: Iterable[Plain], known: Iterable[Plain]) -> str:
+    by_id = {each["id"]: each for each in known}
+    differ = sum(by_id.get(each["id"], each) != each for each in given)
+    if not differ:
+        return ""
+    verb = "differs" if differ == 1 else "differ"
+    what = f"{words.count(differ, noun)} {verb} from what the journal has under the same id"
+    return f"{what}: the journal's stays as it is"
+
+
+def _fresh_plans(
+    sources: Sequence[Source], known: Mapping[TableName, Sequence[Plain]]
+) -> dict[TableName, list[Plain]]:
+    """What the journal doesn't have yet of routines, preferences and body weights."""
+    return {
+        table: _without(
+            _distinct(plan for each in sources for plan in each.reading.plans.get(table, ())),
+            known[table],
+        )
+        for table in PLANS
+    }
+
+
+def _without(documents: Iterable[Plain], known: Iterable[Plain]) -> list[Plain]:
+    ids = {each["id"] for each in known}
+    return [each for each in documents if each["id"] not in ids]
+
+
+def _distinct(documents: Iterable[Plain]) -> list[Plain]:
     by_id: dict[str, Plain] = {}
-    for workout in workouts:
-        by_id.setdefault(workout["id"], workout)
+    for document in documents:
+        by_id.setdefault(document["id"], document)
     return list(by_id.values())
 
 
@@ -230,26 +288,29 @@ def _print_report(sources: Sequence[Source], result: Result, *, dry_run: bool) -
             _say(f"  note: {warning}", err=True)
         _print_skipped(each.reading.skipped)
     verb = "Would add" if dry_run else "Added"
-    if result.workouts:
-        _say(f"{verb} {_many(result.workouts, 'workout')}, {_many(result.sets, 'set')}.")
+    if _what(result):
+        _say(f"{verb} {_what(result)}.")
     else:
-        _say(f"{verb} nothing: every workout is in the journal already.")
+        _say(f"{verb} nothing: all of it is in the journal already.")
     if result.unmatched:
         _print_unmatched(result.unmatched)
 
 
 def _summary(source: Source) -> str:
     workouts = source.adoption.workouts
-    read = f"{_counted(workouts)}, {_many(sum(map(_sets_in, workouts)), 'set')}"
+    sets = words.count(sum(map(_sets_in, workouts)), "set")
+    read = f"{words.count(len(workouts), 'workout')}, {sets}"
     days = sorted(workout["started_at"][:10] for workout in workouts)
     span = f", {days[0]} to {days[-1]}" if days else ""
-    return read + span + (f", in {source.reading.unit}" if source.reading.unit else "")
+    unit = f", in {source.reading.unit}" if source.reading.unit else ""
+    planned = {table: len(documents) for table, documents in source.reading.plans.items()}
+    return ", ".join([read + span + unit, *_counted(planned)])
 
 
 def _print_skipped(skipped: Sequence[Skipped]) -> None:
     if not skipped:
         return
-    _say(f"  skipped {_many(len(skipped), 'row')}:", err=True)
+    _say(f"  skipped {words.count(len(skipped), 'row')}:", err=True)
     for row in skipped[:SHOWN]:
         _say(f"    line {row.line}: {row.reason}", err=True)
     if len(skipped) > SHOWN:
@@ -259,7 +320,7 @@ def _print_skipped(skipped: Sequence[Skipped]) -> None:
 def _print_unmatched(unmatched: Sequence[tuple[str, int]]) -> None:
     _say("Not in the catalogue, kept as exercises of your own:")
     for name, sets in unmatched[:SHOWN]:
-        _say(f"  {name} ({_many(sets, 'set')})")
+        _say(f"  {name} ({words.count(sets, 'set')})")
     if len(unmatched) > SHOWN:
         _say(f"  and {len(unmatched) - SHOWN} more")
 
@@ -272,9 +333,16 @@ def _called(file: str) -> str:
     return "stdin" if file == "-" else Path(file).name or file
 
 
-def _counted(workouts: Sequence[Plain]) -> str:
-    return _many(len(workouts), "workout")
+def _what(result: Result) -> str:
+    """What was added, in words: a kind that none was of is left out."""
+    parts = [
+        words.count(result.workouts, "workout") if result.workouts else "",
+        words.count(result.sets, "set") if result.workouts else "",
+        words.count(result.exercises, "own exercise") if result.exercises else "",
+        *_counted(result.plans),
+    ]
+    return ", ".join(filter(None, parts))
 
 
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _counted(plans: Mapping[TableName, int]) -> list[str]:
+    return [words.count(plans[each], noun) for each, noun in PLANS.items() if plans.get(each)]

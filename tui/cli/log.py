@@ -1,76 +1,252 @@
-"""`htrack log`: a set, durable before the command ends."""
+"""`htrack log`: sets, durable before the command ends."""
 
 from __future__ import annotations
 
+import re
+import sys
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from store.errors import HtrackError
+from store.errors import HtrackError, UsageError
 from tui.cli.data import open_journal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from catalog.exercise import Exercise
+    from store.grammar.entry import Entry
     from store.journal import Journal
-    from store.models import LoggedSet, Workout
+    from store.models import LoggedSet, OwnExercise, Unit, Workout
+
+LARGEST = 10_000_000
+"""Bytes of stdin; a line is 20 of them."""
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_ASSISTED = re.compile(r"-[.,]?\d", re.ASCII)
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@click.command("log")
+class _LineCommand(click.Command):
+    """Takes `-15x8` for what it is, and any other unknown option for the mistake that it is."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put a space before a negative number, which click then leaves alone."""
+        return super().parse_args(ctx, [f" {a}" if _ASSISTED.match(a) else a for a in args])
+
+
+@click.command("log", cls=_LineCommand)
 @click.argument("line", nargs=-1, required=True)
+@click.option("--on", metavar="DAY", help="today, yesterday, mon (the last one) or 2026-11-20.")
+@click.option("--title", metavar="TEXT", help="Name the workout.")
 @click.option("--new", is_flag=True, help="Make an unknown exercise your own.")
-@click.pass_obj
-def command(data: str | None, line: tuple[str, ...], new: bool) -> None:
-    """Log sets into the open workout; starts one if none is open.
+@click.option("--dry-run", is_flag=True, help="Say what would be logged, and log nothing.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    line: tuple[str, ...],
+    on: str | None,
+    title: str | None,
+    new: bool,
+    dry_run: bool,
+) -> None:
+    """Log sets into the open workout, or that of a day; starts one if there is none.
 
-    LINE is an exercise and load × reps: "Romanian Deadlift 80x8". More sets may follow, a unit may
-    stand behind the load (80kgx8, 175lbx8), no load means bodyweight ("Pull-up x12").
+    LINE is an exercise and its sets: rdl 3x8@80 r8.5, pullup -15x8, plank 45s. The first of two
+    numbers is the weight, unless the weight is said elsewhere or there is none. Without an exercise
+    it is the one logged last. - reads lines from stdin; a bad one stops before anything is stored.
     """
-    from store import quick
-
-    journal = open_journal(data)
-    parsed = quick.parse(" ".join(line), journal.unit())
-    exercise = _found(journal, parsed.exercise, new=new)
-    workout = journal.log_under(exercise, [_fitting(each, exercise) for each in parsed.sets])
-    _say(journal, workout, exercise, len(parsed.sets))
-
-
-def _found(journal: Journal, name: str, *, new: bool) -> Exercise:
-    known = journal.catalog().named(name)
-    if known is not None:
-        return known
-    if new:
-        return _made(journal, name)
-    near = [each.name for each in journal.catalog().nearest(name)]
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise HtrackError(f'No exercise is called "{name}".{hint} --new makes it your own.')
-
-
-def _made(journal: Journal, name: str) -> Exercise:
-    from store.exchange.adoption import own_id
-    from store.models import OwnExercise
-
-    own = OwnExercise(id=own_id(name), name=name, created_at=journal.clock())
-    journal.add_own_exercise(own)
-    return journal.catalog()[own.id]
-
-
-def _fitting(logged: LoggedSet, exercise: Exercise) -> LoggedSet:
-    """A load on top of the body's where the exercise is a bodyweight one."""
-    from store.draft import load_mode
-    from store.models import LoadMode
-
-    mode = load_mode(exercise)
-    if logged.load is None or logged.load.value is None or mode is LoadMode.EXTERNAL:
-        return logged
-    meant = LoadMode.ADDED if mode is LoadMode.BODYWEIGHT else mode
-    return logged.model_copy(update={"load": logged.load.model_copy(update={"mode": meant})})
-
-
-def _say(journal: Journal, workout: Workout, exercise: Exercise, count: int) -> None:
-    from tui import words
+    from store.grammar.error import GrammarError
     from tui.text import showable
 
-    entry = [each for each in workout.entries if each.exercise_id == exercise.id][-1]
-    done = " · ".join(words.a_set(each, journal.unit()) for each in entry.sets[-count:])
-    which = f" ({words.count(len(entry.sets), 'set')} of it in this workout)"
-    click.echo(f"{showable(exercise.name)}: {done} {journal.unit().value}{which}")
+    journal = open_journal(ctx.obj)
+    day = None if on is None else _day(on, journal.clock().date())
+    try:
+        entries = _entries(journal, line, new=new, goes_on=day is None)
+    except GrammarError as error:
+        click.echo(showable(f"htrack: {error}", lines=True), err=True)
+        ctx.exit(2)
+    if dry_run:
+        for each in entries:
+            _echo(f"Would log {_said(each)}")
+        return
+    _log(journal, entries, day, (title or "").strip())
+
+
+def _day(text: str, today: date) -> date:
+    """The day that `--on` names; raise UsageError for none, and for days to come."""
+    from store.diary import FIRST_DAY
+
+    name = text.strip().lower()
+    if name in {"today", "yesterday"}:
+        return today - timedelta(days=("today", "yesterday").index(name))
+    weekday = next((i for i, day in enumerate(DAYS) if name in {day, day[:3]}), None)
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
+    if not _DATE.fullmatch(name):
+        raise UsageError(f"--on {text!r} is not a day: write yesterday, mon or 2026-11-20.")
+    try:
+        day = date.fromisoformat(name)
+    except ValueError as error:
+        raise UsageError(f"--on {name}: there is no such day.") from error
+    if not FIRST_DAY <= day <= today:
+        raise UsageError(f"--on {name}: from {FIRST_DAY.year} on, and not in the future.")
+    return day
+
+
+# What is to be logged
+
+
+def _entries(journal: Journal, line: tuple[str, ...], *, new: bool, goes_on: bool) -> list[Entry]:
+    """What the arguments or the lines of stdin say, the sets of an exercise together."""
+    from store.grammar.entry import together
+
+    reader = _Reader(journal, new=new, goes_on=goes_on)
+    if line != ("-",):
+        return [reader.read(" ".join(a[1:] if a.startswith(" -") else a for a in line))]
+    entries = [_numbered(number, text, reader.read) for number, text in _stdin_lines()]
+    if not entries:
+        raise UsageError("No line with sets came from stdin.")
+    return together(entries)
+
+
+def _stdin_lines() -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without blank ones and comments."""
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UsageError("Too much came from stdin. Nothing was stored.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = content.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"Line {number} is not UTF-8. Nothing was stored.") from error
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield number, line
+
+
+def _numbered(number: int, text: str, read: Callable[[str], Entry]) -> Entry:
+    from store.grammar.error import GrammarError
+
+    try:
+        return read(text)
+    except GrammarError as error:
+        before = f"Line {number}, nothing was stored. "
+        raise GrammarError(error.line, error.position, error.expected, before) from error
+    except HtrackError as error:
+        raise HtrackError(f"Line {number}, nothing was stored. {error}") from error
+
+
+class _Reader:
+    """Reads one line after the other; one without an exercise goes on with that of the last."""
+
+    def __init__(self, journal: Journal, *, new: bool, goes_on: bool) -> None:
+        self._journal = journal
+        self._catalog = journal.catalog()
+        self._new = new
+        self._at_hand = _at_hand(journal) if goes_on else None
+
+    def read(self, text: str) -> Entry:
+        """Read a line; raise HtrackError for one that can't be logged."""
+        from store.grammar.entry import read_entry
+
+        entry = read_entry(text, find=self._find, at_hand=self._at_hand, unit_of=self._unit_of)
+        self._at_hand = entry.exercise
+        return entry
+
+    def _find(self, name: str) -> Exercise:
+        from store.grammar.exercise import UnknownExerciseError, resolve
+
+        if self._new:
+            return self._catalog.named(name) or _own(name)
+        try:
+            return resolve(name, self._catalog)
+        except UnknownExerciseError as error:
+            raise UnknownExerciseError(f"{error} --new makes it your own.") from error
+
+    def _unit_of(self, exercise: Exercise | None) -> Unit:
+        own = None if exercise is None else self._journal.preference(exercise.id).unit
+        return own or self._journal.unit()
+
+
+def _at_hand(journal: Journal) -> Exercise | None:
+    """The exercise of the open workout that was logged last, else its first."""
+    workout = journal.open_workout()
+    if workout is None or not workout.entries:
+        return None
+    entries = workout.entries if not workout.sets else workout.entries[::-1]
+    last = max(entries, key=lambda entry: max(map(_when, entry.sets), default=0.0))
+    return journal.catalog().get(last.exercise_id)
+
+
+def _when(logged: LoggedSet) -> float:
+    return logged.logged_at.timestamp() if logged.logged_at else 0.0
+
+
+def _own(name: str) -> Exercise:
+    from catalog.exercise import Exercise
+    from store.exchange.adoption import own_id
+    from store.text_checks import visible_name
+
+    return Exercise(id=own_id(name), name=visible_name(name), custom=True)
+
+
+# Logging it
+
+
+def _log(journal: Journal, entries: Sequence[Entry], day: date | None, title: str) -> None:
+    logged: list[tuple[Entry, Workout]] = []
+    try:
+        for each in entries:
+            workout = _logged(journal, each, day, title)
+            logged.append((each, workout))
+        if title and day is None and logged[-1][1].title != title:
+            journal.rename(title)
+    except HtrackError as error:
+        left = ", ".join(each.exercise.name for each in entries[len(logged) :])
+        raise HtrackError(f"{error} Not logged: {left}." if left else str(error)) from error
+    finally:
+        # What is on disk is told in any case, and only once all of it is there: whoever reads
+        # this may be gone by now.
+        for each, workout in logged:
+            _echo(_said(each) + _place(each, workout, day))
+
+
+def _logged(journal: Journal, entry: Entry, day: date | None, title: str) -> Workout:
+    own = _made_with(journal, entry.exercise)
+    if day is None:
+        return journal.log_under(entry.exercise, entry.sets, own)
+    return journal.log_on(day, entry.exercise, entry.sets, title, own)
+
+
+def _made_with(journal: Journal, exercise: Exercise) -> OwnExercise | None:
+    from store.models import OwnExercise
+
+    if not exercise.custom or exercise.id in journal.catalog():
+        return None
+    return OwnExercise(id=exercise.id, name=exercise.name, created_at=journal.clock())
+
+
+def _place(entry: Entry, workout: Workout, day: date | None) -> str:
+    from tui import words
+
+    count = sum(len(e.sets) for e in workout.entries if e.exercise_id == entry.exercise.id)
+    sets = words.count(count, "set")
+    if day is None:
+        return f" ({sets} of it in this workout)"
+    return f" on {words.long_day(day)} ({sets} of it in that workout)"
+
+
+def _said(entry: Entry) -> str:
+    """`Squat (Barbell): 175 lb × 8, 175 lb × 7 @8.5`: as it was typed."""
+    from store.grammar.told import told
+
+    return f"{entry.exercise.name}: {', '.join(map(told, entry.sets))}"
+
+
+def _echo(text: str) -> None:
+    from tui.text import showable
+
+    click.echo(showable(text))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.data import open_journal
+from tui.cli.data import open_for_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from store.journal import Journal
     from store.models import Unit, Workout
+    from store.reader import Reader
 
 
 @click.command("show")
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(data: str | None, everything: bool) -> None:
     """Print the last workout (the one in progress, if there is one)."""
-    journal = open_journal(data)
+    journal = open_for_reading(data)
     found = 0
     for workout in _chosen(journal, everything=everything):
         if found:
@@ -35,7 +35,7 @@ def command(data: str | None, everything: bool) -> None:
         click.echo("Nothing is logged yet.", err=True)
 
 
-def _chosen(journal: Journal, *, everything: bool) -> Iterator[Workout]:
+def _chosen(journal: Reader, *, everything: bool) -> Iterator[Workout]:
     in_progress = journal.open_workout()
     rows = journal.rows()
     if everything:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase, digits
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,12 +19,16 @@ from tui.widgets.exercise_rows import LetterList
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
 
     from tui.widgets.filters import Choice
+
+
+TYPING = 1.0
+"""Seconds within which letters belong to the same word."""
 
 
 def hints(*keys: tuple[str, str]) -> Content:
@@ -45,19 +51,29 @@ class ChooserScreen(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", show=False),
+        *(Binding(key, f"letter('{key}')", show=False) for key in ascii_lowercase + digits),
+        Binding("space", "letter(' ')", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], current: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        current: str,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__()
         self._title, self._current = title, current
         self._choices = {choice.key: choice for choice in choices}
+        self._clock = clock
+        self._typed, self._typed_at, self._landed = "", 0.0, ""
 
     def compose(self) -> ComposeResult:
         """A title over the list."""
         with Vertical():
             yield Static(Content.styled(self._title, "bold $accent"))
-            yield LetterList()
-            yield Static(hints(("enter", "pick"), ("a–z", "jump"), ("esc", "back")))
+            yield LetterList(id="choices")
+            yield Static(hints(("enter", "pick"), ("a–z", "find"), ("esc", "back")))
 
     def on_mount(self) -> None:
         """Begin on the value that is in force."""
@@ -74,19 +90,28 @@ class ChooserScreen(ModalScreen[str | None]):
         count = Content.styled(f"{choice.count:>5} ", "$muted")
         return Content.styled(mark, "$accent") + label + count
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter jumps to the next value that begins with it."""
-        letter = (event.character or "").casefold()
-        if not letter.isalnum():
-            return
-        event.stop()
-        rows = self.query_one(LetterList)
+    def action_letter(self, letter: str) -> None:
+        """Go to the value that begins with what is typed, or to the next with the same letter."""
+        rows, now = self.query_one(LetterList), self._clock()
+        if now - self._typed_at > TYPING or rows.key != self._landed:
+            self._typed = ""
+        self._typed_at = now
+        begun, typed = bool(self._typed), self._typed + letter
+        to = self._beginning(typed, rows.cursor + (not begun))
+        if to is None and set(typed) == {letter}:
+            typed, to = letter, self._beginning(letter, rows.cursor + 1)
+        if to is not None:
+            self._typed = typed
+            rows.move_to(to)
+        self._landed = rows.key or ""
+
+    def _beginning(self, typed: str, start: int) -> str | None:
+        """The first value from a row on, round the end, whose label begins so."""
         keys = tuple(self._choices)
-        order = (*keys[rows.cursor + 1 :], *keys[: rows.cursor + 1])
-        for key in order:
-            if self._choices[key].label.casefold().startswith(letter):
-                rows.move_to(key)
-                return
+        around = (*keys[start:], *keys[:start])
+        return next(
+            (key for key in around if self._choices[key].label.casefold().startswith(typed)), None
+        )
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -39,6 +39,14 @@ SETTLED = 0.03
 """Seconds for which the cursor has to rest until the detail follows it."""
 
 
+class ExerciseList(LetterList):
+    """All that were found; Enter opens the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Read about it", show=False),
+    ]
+
+
 class ExercisesScreen(HtrackScreen):
     """The catalogue and the user's own exercises."""
 
@@ -87,7 +95,7 @@ class ExercisesScreen(HtrackScreen):
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield Heads()
-                yield LetterList(id="exercises")
+                yield ExerciseList(id="exercises")
             yield ExerciseDetail(id="detail")
             yield Similar(id="similar")
 
@@ -140,8 +148,7 @@ class ExercisesScreen(HtrackScreen):
     def _label(self) -> None:
         """Say what the list holds, and in which order."""
         narrowed = bool(self.search.value.strip() or self.filters)
-        order = "best match first" if self.search.value.strip() else "yours first, then hamstrings"
-        self.top.left = Content.assemble(("Exercises", "bold"), (f" · {order}", "$muted"))
+        self.top.left = Content.assemble(("Exercises", "bold"), (f" · {self._order()}", "$muted"))
         total, match = len(self.catalog), 0 if self.found.near else len(self.found.exercises)
         self.top.right = Content.assemble(
             (str(total), "bold"), (" exercises", "$muted"),
@@ -149,6 +156,11 @@ class ExercisesScreen(HtrackScreen):
         )  # fmt: skip
         self.filter_words.update(self.filters.words(all_of_them=self.size.width >= 80))
         self.heads.sentence = self._sentence()
+
+    def _order(self) -> str:
+        if self.search.value.strip():
+            return "best match first"
+        return "yours first" if self.filters else "yours first, then hamstrings"
 
     def _sentence(self) -> Content | None:
         if self.found.exercises and not self.found.near:
@@ -231,11 +243,11 @@ class ExercisesScreen(HtrackScreen):
         """Choose what to narrow the list down to."""
         if not self.htrack.is_open:
             return
-        chooser = ChooserScreen(
-            NOUNS[name].capitalize(),
-            choices(name, self.filters, self.catalog),
-            self.filters.key(name),
-        )
+        others = self.filters.with_key(name, "")
+        found = find(self.catalog, self.search.value, others, self._habits)
+        left = () if found.near else found.exercises
+        title, now = NOUNS[name].capitalize(), self.filters.key(name)
+        chooser = ChooserScreen(title, choices(name, left), now)
         self.app.push_screen(chooser, partial(self._filtered, name))
 
     def _filtered(self, name: str, key: str | None) -> None:
@@ -263,7 +275,11 @@ class ExercisesScreen(HtrackScreen):
 
     @on(RowList.Chosen, "#exercises")
     def _read(self) -> None:
-        self.reading = not self.reading
+        """Give the detail its room where it is narrow, the arrow keys where it is not."""
+        if self.has_class("-narrow"):
+            self.reading = not self.reading
+        else:
+            self.detail.focus()
 
     def watch_reading(self) -> None:
         """Share out the room."""
@@ -274,7 +290,7 @@ class ExercisesScreen(HtrackScreen):
         exercise = self.exercise
         if exercise is not None and self.attempt(partial(self._add, exercise)):
             self.htrack.data_changed()
-            self.htrack.tell(f"Added {exercise.name[:80]}")
+            self.htrack.tell(f"Added {exercise.name[:60]}.")
 
     def _add(self, exercise: Exercise) -> bool:
         from store.models import ExerciseEntry

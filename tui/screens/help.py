@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-ADVICE = "Planning guidance, not medical advice. Pain: stop, and see a professional."
+ADVICE = ("Planning guidance, not medical advice.", "Pain: stop, and see a professional.")
 
 
 class HelpScreen(ModalScreen[None]):
@@ -27,7 +27,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen { align: center middle; background: $background 60%; }
     HelpScreen #sheet { width: 64; max-width: 100%; height: auto; max-height: 90%;
         background: $surface; padding: 1 2; }
-    HelpScreen Paper { background: $surface; height: auto; }
+    HelpScreen Paper { background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q,enter,space", "dismiss", "Close"),
@@ -44,11 +44,17 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the sheet."""
-        self.query_one(KeySheet).show(lambda _width: self._lines)
+        sheet = self.query_one(KeySheet)
+        sheet.show(lambda _width: self._lines)
+        sheet.focus()
 
 
 class KeySheet(Paper, can_focus=True):
     """As high as its lines, scrolling where the window is lower."""
+
+    DEFAULT_CSS = """
+    KeySheet { height: auto; max-height: 100%; }
+    """
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """One row a line."""
@@ -60,6 +66,8 @@ def _textuals_own(binding: Binding) -> bool:
 
 
 def _lines(below: Screen[object]) -> list[Content]:
+    from tui.widgets.routine_grid import RoutineGrid
+
     found: dict[tuple[str, str], list[str]] = {}
     for active in below.active_bindings.values():
         binding = active.binding
@@ -69,7 +77,7 @@ def _lines(below: Screen[object]) -> list[Content]:
             keys = found.setdefault((where, binding.tooltip or binding.description), [])
             if shown not in keys:
                 keys.append(shown)
-    if isinstance(below.focused, SetGrid):
+    if isinstance(below.focused, SetGrid | RoutineGrid):
         found["Here", "Type over what a cell says"] = ["0–9", ". ,"]
     lines = [Content.styled("Keys", "bold $accent")]
     for group in ("Here", "Everywhere"):
@@ -79,4 +87,4 @@ def _lines(below: Screen[object]) -> list[Content]:
             for (where, what), keys in found.items()
             if where == group
         ]
-    return [*lines, Content(""), Content.styled(ADVICE, "$muted")]
+    return [*lines, Content(""), *(Content.styled(line, "$muted") for line in ADVICE)]

@@ -17,7 +17,7 @@ from catalog.text import plain
 from store.errors import HtrackError
 from tui.familiar import habits_of
 from tui.finding import Found, find
-from tui.screens.base import HtrackScreen
+from tui.screens.base import TOO_SMALL, HtrackScreen
 from tui.screens.chooser import hints
 from tui.text import content, fitted, showable
 from tui.widgets.exercise_rows import Beside, Heads, LetterList, exercise_row
@@ -26,7 +26,7 @@ from tui.widgets.rows import RowList
 from tui.widgets.search_input import SearchInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from textual.app import ComposeResult
@@ -57,7 +57,13 @@ class PickerScreen(ModalScreen[Exercise | None]):
     PickerScreen.-normal #sheet { width: 104; }
     PickerScreen.-wide #sheet { width: 130; }
     PickerScreen.-tall #sheet { max-height: 75%; }
-    PickerScreen.-short #line, PickerScreen.-flat #line { margin-bottom: 0; }
+    PickerScreen.-short #line { margin-bottom: 0; }
+    PickerScreen #too-small {
+        display: none; width: 1fr; height: 1fr;
+        content-align: center middle; background: $background;
+    }
+    PickerScreen.-tiny #sheet, PickerScreen.-flat #sheet { display: none; }
+    PickerScreen.-tiny #too-small, PickerScreen.-flat #too-small { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
@@ -95,6 +101,7 @@ class PickerScreen(ModalScreen[Exercise | None]):
             yield Heads()
             yield LetterList()
             yield Static(hints(("enter", "add"), ("↑↓", "move"), ("esc", "back")), id="hints")
+        yield Static(TOO_SMALL, id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Offer what was done lately."""
@@ -102,30 +109,39 @@ class PickerScreen(ModalScreen[Exercise | None]):
         self.rows.can_focus = False
         self._find()
 
+    def on_resize(self) -> None:
+        """Take the focus back when the window has become large enough."""
+        if self.focused is None:
+            self.call_after_refresh(self.search.focus)
+
     @on(SearchInput.Changed)
     def _find(self) -> None:
         typed = " ".join(self.search.value.split())
         self._found = find(self._journal.catalog(), typed, Filters(), self._beside.habits)
         keys = [exercise.id for exercise in self._found.exercises]
         if plain(typed):
-            keys = keys[:MATCHES]
-            if self._journal.catalog().named(typed) is None:
-                keys.append(OWN)
-        self.rows.show_rows(keys, partial(self._row, len(keys) - 1, typed), stay=False)
+            keys = self._with_own(keys[:MATCHES], typed)
+        self.rows.show_rows(keys, partial(self._row, keys, typed), stay=False)
         self.heads.sentence = self._sentence(typed)
 
+    def _with_own(self, keys: list[str], typed: str) -> list[str]:
+        """The row that makes an own exercise: at the top where all others are only guesses."""
+        if self._journal.catalog().named(typed) is not None:
+            return keys
+        return [*keys, OWN] if self._found.is_called else [OWN, *keys]
+
     def _sentence(self, typed: str) -> Content | None:
-        if self._found.exercises and not self._found.near:
+        if not plain(typed) or self._found.is_called:
             return None
-        nearest = "; the nearest are" if self._found.exercises else ""
+        nearest = "; the nearest are below" if self._found.exercises else ""
         return content(f"  Nothing is called “{typed}”{nearest}", "$warning")
 
-    def _row(self, last: int, typed: str, index: int, width: int, here: bool) -> Content:
-        if index == last and index >= min(len(self._found.exercises), MATCHES):
+    def _row(self, keys: Sequence[str], typed: str, index: int, width: int, here: bool) -> Content:
+        if keys[index] == OWN:
             words = f"Make “{typed}” your own exercise"
             row = Content.styled("+ ", "bold $accent") + Content(fitted(words, width - 2))
         else:
-            row = exercise_row(self._found.exercises[index], width, self._beside, here=here)
+            row = exercise_row(self._journal.catalog()[keys[index]], width, self._beside, here=here)
         if not here:
             return row
         # Without the focus a list draws its cursor weakly; here it is where Enter goes.
@@ -156,7 +172,8 @@ class PickerScreen(ModalScreen[Exercise | None]):
     def _made(self, name: str) -> Exercise:
         from store.exchange.adoption import own_id
         from store.models import OwnExercise
+        from store.text_checks import visible_name
 
-        made = OwnExercise(id=own_id(name), name=name)
+        made = OwnExercise(id=own_id(name), name=visible_name(name))
         self._journal.add_own_exercise(made)
         return self._journal.catalog()[made.id]

@@ -61,7 +61,7 @@ class KeyBar(Widget):
         right = _drawn(everywhere, gap)
         if right.cell_length > width * 0.55:
             right = _drawn([(key, "", action) for key, _, action in everywhere], gap)
-        return two_ends(_fitting(here, width - right.cell_length, gap), right, width)
+        return two_ends(_fitting(here, width - right.cell_length - 1, gap), right, width)
 
 
 def _keys(screen: Screen[object]) -> tuple[list[Key], list[Key]]:

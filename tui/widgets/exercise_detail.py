@@ -122,19 +122,27 @@ def _title(exercise: Exercise, width: int) -> list[Content]:
 
 
 def _muscles(exercise: Exercise, width: int) -> list[Content]:
-    return [
-        *_heads("trains", exercise.primary, width),
-        *_heads("helped by", exercise.secondary, width),
-    ]
+    """Each group once: what helps in a group that is trained anyway is named there."""
+    first, second = _by_group(exercise.primary), _by_group(exercise.secondary)
+    found = [(group, heads, second.pop(group, ())) for group, heads in first.items()]
+    helping = [(group, heads, ()) for group, heads in second.items()]
+    return [*_heads("trains", found, width), *_heads("helped by", helping, width)]
 
 
-def _heads(label: str, heads: Sequence[Muscle], width: int) -> list[Content]:
-    by_group: dict[MuscleGroup, list[str]] = {}
-    for head in heads:
-        by_group.setdefault(GROUP_OF[head], []).append(head.label)
+def _by_group(heads: Sequence[Muscle]) -> dict[MuscleGroup, Sequence[Muscle]]:
+    groups = dict.fromkeys(GROUP_OF[head] for head in heads)
+    return {group: [head for head in heads if GROUP_OF[head] is group] for group in groups}
+
+
+def _heads(
+    label: str, groups: Sequence[tuple[MuscleGroup, Sequence[Muscle], Sequence[Muscle]]], width: int
+) -> list[Content]:
     found: list[Content] = []
-    for group, names in by_group.items():
-        told = "" if names == [group.label] else f"  {', '.join(names)}"
+    for group, heads, helping in groups:
+        names = ", ".join(head.label for head in heads)
+        told = "" if names == group.label else f"  {names}"
+        if helping:
+            told += f"  helped by {', '.join(head.label for head in helping)}"
         words = Content.assemble((group.label, f"bold {hue(group)}"), (told, "$muted"))
         found += _paragraph("" if found else label, words, width)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tui.familiar import Habits
 
 GAP = 2
-MARGINS = 3
-"""Two cells for the bar at the left, one for a scrollbar at the right."""
+BAR = 2
+"""Cells for the bar at the left."""
 
 LEAST_NAME = 25
 OPTIONAL = (("groups", 13), ("last", 12), ("kit", 15), ("times", 5), ("pattern", 24))
@@ -47,6 +47,10 @@ HEADS = {
 class LetterList(RowList, inherit_bindings=False):
     """Rows in which no letter moves the cursor: letters mean something else here."""
 
+    # Room for the scroll bar is kept: columns stay below their heads when it comes or goes.
+    DEFAULT_CSS = """
+    LetterList { overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
@@ -63,7 +67,7 @@ class LetterList(RowList, inherit_bindings=False):
 
 
 class Heads(Widget):
-    """The heads of the columns, or a sentence in their place."""
+    """The heads of the columns of the list beside it, or a sentence in their place."""
 
     DEFAULT_CSS = """
     Heads { height: 1; }
@@ -74,7 +78,8 @@ class Heads(Widget):
         """Draw them where the rows below have their columns."""
         if self.sentence is not None:
             return self.sentence
-        sizes = columns(self.size.width)
+        rows = cast("Widget", self.parent).query_one(LetterList)
+        sizes = columns(rows.scrollable_content_region.width)
         cells = [fitted(HEADS[name], size, right=name == "times") for name, size in sizes.items()]
         return Content.styled("  " + (" " * GAP).join(cells), "$muted")
 
@@ -92,7 +97,7 @@ class Beside:
 @lru_cache(maxsize=16)
 def columns(width: int) -> Mapping[str, int]:
     """The columns that fit, in their order, and their widths in cells."""
-    left = width - MARGINS - LEAST_NAME
+    left = width - BAR - LEAST_NAME
     sizes = {"name": LEAST_NAME}
     for name, least in OPTIONAL:
         if left < least + GAP:

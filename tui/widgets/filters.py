@@ -14,7 +14,7 @@ from catalog.vocabulary import Pattern
 from tui.theme import hue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from catalog.exercise import Exercise
     from catalog.labelled import Labelled
@@ -93,9 +93,11 @@ class Filters:
         return f"bold {hue(self.key(name)) if name == 'group' else '$accent'}"
 
 
-def choices(name: str, filters: Filters, catalog: Catalog) -> list[Choice]:
-    """What one filter can be set to beside the others: `any` first, then what leaves something."""
-    left = filters.with_key(name, "").select(catalog)
+def choices(name: str, left: Sequence[Exercise]) -> list[Choice]:
+    """What one filter can be set to: `any` first, then what leaves something.
+
+    `left` are the exercises that the search and the other filters leave.
+    """
     counts = Counter(key for exercise in left for key in _keys(name, exercise))
     values: Iterable[Labelled] = {"group": MuscleGroup, "pattern": Pattern}.get(name, Equipment)
     found = [Choice(each.value, each.label, counts[each]) for each in values if counts[each]]

@@ -71,13 +71,25 @@ def _name(line: PlanLine, width: int, *, here: bool) -> Content:
     finished = bool(line.total) and line.done >= line.total
     glyph = "●" if finished else "◐" if line.done else "○"
     style = "bold" if here else "" if line.done < line.total else "$muted"
-    return Content.assemble((f" {glyph} ", hue(line.group)), (fitted(line.name, width - 3), style))
+    return Content.assemble(
+        (_joint(line, lower=False), "$accent"),
+        (f"{glyph} ", hue(line.group)),
+        (fitted(line.name, width - 3), style),
+    )
+
+
+def _joint(line: PlanLine, *, lower: bool) -> str:
+    """The bracket that holds a superset together."""
+    if lower:
+        return "│" if line.superset in {"╭", "│"} else " "
+    return line.superset or " "
 
 
 def _progress(line: PlanLine) -> Content:
     filled = round(BAR * min(1, line.done / line.total)) if line.total else 0
     return Content.assemble(
-        "   ",
+        (_joint(line, lower=True), "$accent"),
+        "  ",
         ("━" * filled, hue(line.group)),
         ("─" * (BAR - filled), "$faint"),
         (f" {line.done}/{line.total}", "$muted"),

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.widgets.keys import KeysInOrder
 from tui.widgets.lines import LineView
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     """Row number, width in cells, whether the cursor is on it -> the row."""
 
 
-class RowList(LineView, can_focus=True, inherit_bindings=False):
+class RowList(LineView, KeysInOrder, can_focus=True, inherit_bindings=False):
     """Rows known by a key; posts `Highlighted` and `Chosen` with the key of the row."""
 
     DEFAULT_CSS = """

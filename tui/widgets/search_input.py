@@ -21,9 +21,10 @@ class SearchInput(Input):
     SearchInput > .input--placeholder { color: $muted; }
     """
 
-    def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(placeholder=placeholder, max_length=LONGEST, compact=True, id=id)
+    def __init__(self, placeholder: str, *, id: str | None = None, longest: int = LONGEST) -> None:  # noqa: A002
+        super().__init__(placeholder=placeholder, max_length=longest, compact=True, id=id)
+        self._longest = longest
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Take what is typed or pasted, as far as it fits; nothing in it may act."""
-        super().replace(showable(text)[:LONGEST], start, end)
+        super().replace(showable(text)[: self._longest], start, end)

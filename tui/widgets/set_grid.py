@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
 from tui.text import fitted
+from tui.widgets.keys import KeysInOrder
 from tui.widgets.lines import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import App
+    from textual import events
 
     Check = Callable[[int, int, str], str | None]
     """Row, column and text -> what is wrong with the text, or none."""
@@ -31,6 +31,8 @@ class Mark(Enum):
     """What has become of a row."""
 
     TO_DO = "○"
+    PROPOSED = "△"
+    RUNNING = "◷"
     DONE = "✓"
     UNSAVED = "!"
 
@@ -41,13 +43,20 @@ class GridRow:
 
     name: str
     last: str
-    cells: tuple[str, str, str]
+    cells: tuple[str, ...]
     mark: Mark
-    trend: tuple[int, int, int] = (0, 0, 0)
+    trend: tuple[int, ...] = ()
     warmup: bool = False
+    remark: str = ""
+    """What stands behind the row: a note, or how far one side stays behind."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was done, on disk or not."""
+        return self.mark in {Mark.DONE, Mark.UNSAVED}
 
 
-class SetGrid(LineView, can_focus=True, inherit_bindings=False):
+class SetGrid(LineView, KeysInOrder, can_focus=True, inherit_bindings=False):
     """Draws rows and a cursor; says what was typed, logged or deleted, and decides nothing."""
 
     DEFAULT_CSS = """
@@ -68,8 +77,8 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         Binding("shift+tab", "previous_field", "Walk the fields", show=False),
         Binding("left", "move(0,-1)", "Move", show=False),
         Binding("right", "move(0,1)", "Move", show=False),
-        Binding("up,k", "move(-1,0)", "Move", show=False),
-        Binding("down,j", "move(1,0)", "Move", show=False),
+        Binding("up", "move(-1,0)", "Move", show=False),
+        Binding("down", "move(1,0)", "Move", show=False),
         Binding("home", "move(-99,0)", "Move", show=False),
         Binding("end", "move(99,0)", "Move", show=False),
         Binding("backspace", "erase", "Erase", show=False),
@@ -106,6 +115,12 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         by: int
 
     @dataclass
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        row: int
+
+    @dataclass
     class Deleted(Message):
         """A row is to go."""
 
@@ -117,15 +132,17 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         """Called at once with what was done, before another key is looked at."""
         self.check: Check = lambda _row, _column, _text: None
         self._rows: tuple[GridRow, ...] = ()
-        self._heads: tuple[str, str, str] = ("KG", "REPS", "RPE")
+        self._heads: tuple[str, ...] = ("KG", "REPS", "RPE")
 
-    def show_rows(self, rows: tuple[GridRow, ...], heads: tuple[str, str, str], row: int) -> None:
+    def show_rows(self, rows: tuple[GridRow, ...], heads: tuple[str, ...], row: int) -> None:
         """Show other rows, with the cursor on one of them."""
         if (rows, heads, row) == (self._rows, self._heads, self.row):
             return
+        self.complaint = ""
         resized = len(rows) != len(self._rows)
         self._rows, self._heads = rows, heads
         self.set_reactive(SetGrid.row, max(0, min(row, len(rows) - 1)))
+        self.set_reactive(SetGrid.column, min(self.column, len(heads) - 1))
         self.lines_changed()
         if resized:
             self.refresh(layout=True)
@@ -143,7 +160,7 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         return self.line_count()
 
     def line_count(self) -> int:
-        """Head, rows, and a line for a complaint."""
+        """Head, rows, and a line for a complaint or none."""
         return len(self._rows) + 2
 
     def head_lines(self) -> int:
@@ -152,7 +169,7 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
 
     def draw_line(self, index: int, width: int) -> Content | None:
         """Draw the head, a row, or the complaint below the row that it is about."""
-        widths = _widths(width)
+        widths = _widths(width, len(self._heads))
         if index == 0:
             return _head(self._heads, widths)
         if self.complaint and index == self.row + 2:
@@ -170,6 +187,7 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         self.line_changed(old + 1)
         self.line_changed(new + 1)
         self.show_line(new + 1)
+        self.tell(self.Moved(new))
 
     def watch_column(self) -> None:
         """Redraw the row with the cursor."""
@@ -202,21 +220,14 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         """Digits go into the cell, whatever they may be bound to elsewhere."""
         return character is not None and character in TYPED
 
-    async def on_key(self, event: events.Key) -> None:
-        """A digit begins a new value or goes on with it; every other key acts here and now.
-
-        Left to bubble, a key would act only after those that were typed behind it: `80 enter 8`
-        would become 808, and a set would be logged after the workout was finished.
-        """
-        event.stop()
-        event.prevent_default()
-        if not self.screen.is_current:
-            self.app.call_later(_pass_on, self.app, event)
-        elif event.character is not None and event.character in TYPED and self._rows:
-            self.complaint = ""
-            self.typed = ((self.typed or "") + event.character)[:LONGEST]
-        elif (active := self.screen.active_bindings.get(event.key)) is not None and active.enabled:
-            await self.app.run_action(active.binding.action, active.node)
+    def take_key(self, event: events.Key) -> bool:
+        """A digit begins a new value, or goes on with it."""
+        if event.character is None or event.character not in TYPED or not self._rows:
+            return False
+        before = "" if self.complaint or self.typed is None else self.typed
+        self.complaint = ""
+        self.typed = (before + event.character)[:LONGEST]
+        return True
 
     def commit(self) -> bool:
         """Leave the cell: its new value is said, or complained of and kept for mending."""
@@ -261,17 +272,17 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         if not self._rows or not self.commit():
             return
         self.row = max(0, min(self.row + rows, len(self._rows) - 1))
-        self.column = max(0, min(self.column + columns, 2))
+        self.column = max(0, min(self.column + columns, len(self._heads) - 1))
 
     def action_next_field(self) -> None:
         """Walk the fields of the row, round and round."""
         if self.commit():
-            self.column = (self.column + 1) % 3
+            self.column = (self.column + 1) % len(self._heads)
 
     def action_previous_field(self) -> None:
         """Walk the fields of the row backwards."""
         if self.commit():
-            self.column = (self.column - 1) % 3
+            self.column = (self.column - 1) % len(self._heads)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click is."""
@@ -279,35 +290,39 @@ class SetGrid(LineView, can_focus=True, inherit_bindings=False):
         if not 0 <= row < len(self._rows) or not self.commit():
             return
         self.row = row
-        self.column = _column_at(event.x, _widths(self.size.width))
+        self.column = _column_at(event.x, _widths(self.size.width, len(self._heads)))
 
 
-def _pass_on(app: App[object], event: events.Key) -> None:
-    """Give a key that was typed ahead to the screen that has come in front."""
-    target = app.screen.focused or app.screen
-    target.post_message(events.Key(event.key, event.character))
+Widths = tuple[int, ...]
+"""Cells of the columns: set, last time, and those that can be typed into."""
+
+ROOMY = 58
+"""Cells from which on the columns stand apart."""
+LEAST_REMARK = 6
+"""Cells below which nothing of a remark could be read."""
+SIDES = 5
+"""Columns of a row with two sides."""
 
 
-Widths = tuple[int, int, int, int, int]
-"""Cells of the columns: set, last time, and the three that can be typed into."""
-
-
-def _widths(width: int) -> Widths:
-    if width < 58:
-        return (5, max(9, width - 33), 9, 7, 6)
-    return (6, min(24, 14 + (width - 58) // 4), 12, 9, 8)
+def _widths(width: int, columns: int) -> Widths:
+    if width < ROOMY:
+        return (5, 0, 8, 7, 8, 7, 6) if columns == SIDES else (5, max(9, width - 33), 9, 7, 6)
+    last = min(24, 14 + (width - ROOMY) // 4)
+    if columns == SIDES:
+        return (6, last if width >= ROOMY + 20 else 0, 10, 8, 10, 8, 7)
+    return (6, last, 12, 9, 8)
 
 
 def _column_at(x: int, widths: Widths) -> int:
     edge = widths[0] + widths[1]
-    for column in range(2):
-        edge += widths[2 + column]
+    for column, size in enumerate(widths[2:-1]):
+        edge += size
         if x < edge:
             return column
-    return 2
+    return len(widths) - 3
 
 
-def _head(heads: tuple[str, str, str], widths: Widths) -> Content:
+def _head(heads: tuple[str, ...], widths: Widths) -> Content:
     parts = [fitted("  SET", widths[0]), fitted(" LAST TIME", widths[1])]
     parts += [fitted(head, size, right=True) for head, size in zip(heads, widths[2:], strict=True)]
     return Content.styled("".join(parts), "$muted")
@@ -316,18 +331,21 @@ def _head(heads: tuple[str, str, str], widths: Widths) -> Content:
 def _drawn(
     row: GridRow, widths: Widths, width: int, cursor: int | None, typed: str | None
 ) -> Content:
-    todo = row.mark is Mark.TO_DO
     parts: list[tuple[str, str] | Content] = [
         (fitted(f"  {row.name}", widths[0]), "$muted" if row.warmup else "bold"),
         (fitted(f" {row.last}", widths[1]), "$muted"),
     ]
+    trend = row.trend or (0,) * len(row.cells)
     for column, (text, size) in enumerate(zip(row.cells, widths[2:], strict=True)):
         if column == cursor:
             parts.append(_under_cursor(text, typed, size))
         else:
-            parts.append(_cell(text, size, row.trend[column], todo=todo))
+            parts.append(_cell(text, size, trend[column], todo=not row.is_done))
     parts.append(_marked(row.mark))
     line = Content.assemble(*parts)
+    room = width - line.cell_length - 2
+    if row.remark and room >= LEAST_REMARK:
+        line += Content.styled("  " + fitted(row.remark, room).rstrip(), "$muted")
     if cursor is None:
         return line
     return line.pad_right(max(0, width - line.cell_length)).stylize_before("on $row")
@@ -354,6 +372,14 @@ def _under_cursor(text: str, typed: str | None, size: int) -> Content:
 
 
 def _marked(mark: Mark) -> Content:
-    style = {Mark.TO_DO: "$faint", Mark.DONE: "$done", Mark.UNSAVED: "bold $error"}[mark]
     words = " not saved yet" if mark is Mark.UNSAVED else ""
-    return Content.styled(f"  {mark.value}{words}", style)
+    return Content.styled(f"  {mark.value}{words}", _MARK_STYLES[mark])
+
+
+_MARK_STYLES = {
+    Mark.TO_DO: "$faint",
+    Mark.PROPOSED: "$accent",
+    Mark.RUNNING: "bold $accent",
+    Mark.DONE: "$done",
+    Mark.UNSAVED: "bold $error",
+}

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from tui.familiar import familiar_first
 from tui.text import fitted
 from tui.theme import hue
-from tui.widgets.exercise_rows import MARGINS, LetterList
+from tui.widgets.exercise_rows import BAR, LetterList
 from tui.words import days_ago
 
 if TYPE_CHECKING:
@@ -67,5 +67,5 @@ def _row(
     last = Content(f" {days_ago(day, beside.today)} " if day else "")
     style = "" if exercise.family == family else "$muted"
     bar = Content.styled("▌ ", hue(exercise.groups[0]) if exercise.groups else "$faint")
-    name = fitted(exercise.name, width - MARGINS - last.cell_length)
+    name = fitted(exercise.name, width - BAR - last.cell_length)
     return bar + Content.styled(name, f"bold {style}" if here else style) + last

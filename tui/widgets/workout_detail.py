@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
-from store.session import working
+from store.session import counted, working
 from tui import words
+from tui.naming import title_of
 from tui.text import content, fitted, showable
 from tui.theme import hue
 from tui.widgets.paper import Paper
@@ -54,7 +55,7 @@ def workout_lines(
     """A workout in lines of at most `width` cells."""
     known = [catalog.get(entry.exercise_id) for entry in workout.entries]
     lines = [
-        *_title(workout.title, width),
+        *_title(title_of(workout.title, [entry.name for entry in workout.entries]), width),
         *flowed(_when(workout, today), width),
         *flowed(_how_much(workout, unit), width),
         *flowed(_groups(workout, known), width, "  "),
@@ -86,7 +87,7 @@ def flowed(parts: Iterable[Content], width: int, between: str = " · ") -> list[
 
 
 def _title(title: str, width: int) -> list[Content]:
-    shown = content(title[: width * TITLE_LINES * 2] or "Untitled workout", "bold")
+    shown = content(title[: width * TITLE_LINES * 2], "bold")
     lines = shown.wrap(max(2, width))
     if len(lines) > TITLE_LINES:
         lines[TITLE_LINES - 1] = Content.assemble(lines[TITLE_LINES - 1], "…")
@@ -103,7 +104,10 @@ def _when(workout: Workout, today: date) -> Iterator[Content]:
 def _how_much(workout: Workout, unit: Unit) -> Iterator[Content]:
     if workout.seconds is not None:
         yield _figure(words.minutes(workout.seconds))
-    yield _figure(words.count(len(working(workout.sets)), "set"))
+    sets = _figure(words.count(sum(counted(entry.sets) for entry in workout.entries), "set"))
+    warmups = len(workout.sets) - len(working(workout.sets))
+    more = f" + {words.count(warmups, 'warm-up')}" if warmups else ""
+    yield Content.assemble(sets, (more, "$muted"))
     volume = words.volume(workout.sets, unit)
     if not volume.startswith("0 "):
         yield _figure(volume)
@@ -124,7 +128,7 @@ def _groups(workout: Workout, known: Sequence[Exercise | None]) -> list[Content]
     for entry, exercise in zip(workout.entries, known, strict=True):
         group = _group(exercise)
         if group:
-            sets[group] = sets.get(group, 0) + len(working(entry.sets))
+            sets[group] = sets.get(group, 0) + counted(entry.sets)
     return [
         Content.assemble(("▌", hue(group)), f"{labels[group]} ", (str(sets[group]), "bold"))
         for group in sorted(sets, key=lambda group: -sets[group])

@@ -1,0 +1,95 @@
+"""A lighter week: offered on the start page with its rule, never imposed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tui import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from store.journal import Journal
+    from store.models import ExerciseEntry
+    from store.review.deload import DeloadOffer
+    from store.review.index import Row
+    from store.settings import Settings
+
+WEEKS = 14
+SESSIONS = 3
+LIFTS = 8
+"""The lifts done most often of late are looked at."""
+CAP_BELOW = 2.0
+USUAL_CAP = 9.0
+
+
+def offered(journal: Journal, settings: Settings, today: date) -> DeloadOffer | None:
+    """The offer of a lighter week, where a rule speaks for it."""
+    from store.review.deload import offer_deload
+
+    rows = [row for row in journal.rows() if row.day > today - timedelta(weeks=WEEKS)]
+    return offer_deload(_weekly_sets(rows, today), _maxima(journal, settings, rows))
+
+
+def _weekly_sets(rows: Sequence[Row], today: date) -> list[float]:
+    """Sets of each whole week, the newest first; the running week is not over yet."""
+    monday = today - timedelta(days=today.weekday())
+    sets: Counter[int] = Counter()
+    for row in rows:
+        weeks_ago = (monday - row.day + timedelta(days=6)).days // 7
+        sets[weeks_ago] += row.sets
+    return [float(sets[week]) for week in range(1, max(sets, default=0) + 1)]
+
+
+def _maxima(journal: Journal, settings: Settings, rows: Sequence[Row]) -> dict[str, list[float]]:
+    from store.review.strength import Formula, e1rm
+
+    often = Counter(exercise_id for row in rows for exercise_id in set(row.exercise_ids))
+    found: dict[str, list[float]] = defaultdict(list)
+    for exercise_id, _ in often.most_common(LIFTS):
+        exercise = journal.catalog().get(exercise_id)
+        for _, entry in journal.recent(exercise_id, SESSIONS) if exercise else ():
+            estimates = [
+                e1rm("kg", each, exercise, formula=Formula(settings.formula))
+                for each in entry.sets
+                if exercise is not None
+            ]
+            values = [estimate.value for estimate in estimates if estimate is not None]
+            if values:
+                found[exercise_id].append(max(values))
+    return dict(found)
+
+
+def offer_words(offer: DeloadOffer) -> list[str]:
+    """The offer in lines: which rule, what it means, which key takes it."""
+    because = []
+    if "weeks" in offer.rules:
+        because.append(f"{offer.weeks} loaded weeks running")
+    if "strength" in offer.rules:
+        because.append(f"e1RM down twice on {words.count(len(offer.lifts), 'lift')}")
+    if "soreness" in offer.rules:
+        because.append("sore three sessions running")
+    return [
+        "A lighter week?",
+        f"{' and '.join(because)}.".capitalize(),
+        "Half the sets, two reps more in reserve:",
+        "L starts the workout under the cursor so.",
+    ]
+
+
+def lighter(entries: Sequence[ExerciseEntry]) -> tuple[ExerciseEntry, ...]:
+    """The exercises of a workout to come with half the sets, farther from failure."""
+    return tuple(_lighter(entry) for entry in entries)
+
+
+def _lighter(entry: ExerciseEntry) -> ExerciseEntry:
+    from store.models import Target
+
+    target = entry.target or Target()
+    cap = (target.rpe_cap or USUAL_CAP) - CAP_BELOW
+    eased = target.model_copy(update={"rpe_cap": max(1.0, cap)})
+    half = (max(1, entry.planned) + 1) // 2
+    return entry.model_copy(update={"planned": half, "target": eased})

@@ -1,0 +1,87 @@
+"""Past workouts as aligned rows: the date, what it is called, how many sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui import words
+from tui.naming import title_of
+from tui.text import fitted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from store.review.index import Row
+
+WEEKDAYS_FROM = 52
+"""Cells from which a date of another year has its weekday too."""
+TITLE = 20
+"""Cells of the title where there is room for the exercises too."""
+
+
+def columns(width: int, *, dated: bool) -> tuple[int, int]:
+    """Cells for the date and for the title; what is left is for the exercises.
+
+    `dated` says that there are dates of another year, which take more.
+    """
+    date_size = 10 if not dated else 15 if width >= WEEKDAYS_FROM else 11
+    room = width - date_size - 10
+    return date_size, room if room < TITLE * 2 else TITLE
+
+
+def heads(width: int, *, dated: bool) -> Content:
+    """The heads of the columns."""
+    day, title = columns(width, dated=dated)
+    sets = fitted("SETS", width - day - title - 4, right=True)
+    return Content.styled(f" {fitted('DATE', day)}  {fitted('WORKOUT', title)}{sets}", "$muted")
+
+
+def history_row(row: Row, width: int, today: date, *, dated: bool) -> Content:
+    """One workout; `↓` marks an imported one."""
+    day, title = columns(width, dated=dated)
+    rest = width - day - title - 4 - 6
+    called = fitted(title_of(row.title, row.names), title)
+    names = f"  {fitted(', '.join(row.names[:8]), rest - 2)}" if rest > 2 else ""
+    return Content.assemble(
+        (f" {_date(row.day, today, day)}  ", "$muted"),
+        (called, "bold" if row.title.strip() else ""),
+        (names, "$muted"),
+        " ",
+        ("↓" if row.app else " ", "$muted"),
+        (fitted(str(row.sets), 4, right=True), "$accent"),
+        " ",
+    )
+
+
+def in_words(row: Row, today: date) -> str:
+    """A workout within a sentence: `Lower A of Mon 2 Nov`."""
+    day = " ".join(words.short_day(row.day, today).split())
+    return f"{title_of(row.title, row.names)[:40]} of {day}"
+
+
+def _date(day: date, today: date, size: int) -> str:
+    if day.year == today.year or size >= 15:
+        return fitted(words.short_day(day, today), size)
+    return fitted(f"{day.day:>2} {words.MONTHS[day.month - 1]} {day.year}", size)
+
+
+def no_match() -> Content:
+    """Said in place of the heads where nothing was found."""
+    return Content.styled(" No workout has all of these words; esc shows all.", "$muted")
+
+
+def nothing_yet(_width: int) -> list[Content]:
+    """The page in place of a history that has not begun."""
+    return [
+        Content.styled("No workout in the history yet.", "bold"),
+        Content(""),
+        Content.styled("Each one comes here when it is finished.", "$muted"),
+        Content(""),
+        Content.assemble(("t", "bold $accent"), "  start training"),
+        Content.assemble(("e", "bold $accent"), "  look through the exercises"),
+        Content(""),
+        Content("Or bring what another app has recorded:"),
+        Content.styled("htrack import FILE", "$accent"),
+    ]
