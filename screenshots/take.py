@@ -37,11 +37,14 @@ class Picture:
     size: tuple[int, int] = SIZE
 
 
-START_WORKOUT = ("down", "down", "enter", "space", "space", "plus", "space")
+START_WORKOUT = ("down", "down", "down", "enter", "space", "space", "plus", "space")
 PICTURES = (
     Picture("start", ("down", "down")),
     Picture("train", START_WORKOUT),
     Picture("train-narrow", START_WORKOUT, size=(80, 24)),
+    Picture("train-wide", START_WORKOUT, size=(200, 60)),
+    Picture("sides", ("down", "down", "down", "enter", "g", "right_square_bracket", "p", "space")),
+    Picture("routines", ("R",)),
     Picture("picker", (*START_WORKOUT, "a", "c", "u", "r", "l", "space", "l", "e", "g")),
     Picture("exercises", ("e", "m", *"ham", "enter", "down", "down")),
     Picture("history", ("h", "down", "down", "down")),
@@ -100,6 +103,7 @@ def main() -> None:
     """Take all pictures."""
     os.environ.update(TEXTUAL_ANIMATIONS="none", TEXTUAL_COLOR_SYSTEM="truecolor")
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    folder.mkdir(parents=True, exist_ok=True)
     for picture in PICTURES:
         print(asyncio.run(take(picture, folder)))
 

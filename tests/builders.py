@@ -19,6 +19,7 @@ from store.models import (
     Unit,
     Workout,
 )
+from store.text_checks import is_visible
 
 MONDAY = datetime(2026, 11, 16, 18, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -195,7 +196,7 @@ def own_exercises() -> st.SearchStrategy[OwnExercise]:
     return st.builds(
         OwnExercise,
         id=ids,
-        name=texts(),
+        name=texts().filter(is_visible),
         aliases=st.lists(texts(), max_size=2).map(tuple),
         created_at=st.none() | instants(),
     )

@@ -16,7 +16,16 @@ FOLDERS = {
     "XDG_STATE_HOME": ".local/state",
     "XDG_CACHE_HOME": ".cache",
 }
-UNSET = ("HTRACK_DATA", "NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "TMUX")
+UNSET = (
+    "HTRACK_DATA",
+    "HTRACK_CONFIG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLORTERM",
+    "COLUMNS",
+    "LINES",
+    "TMUX",
+)
 
 # A busy machine makes an example slow; that says nothing about the code.
 settings.register_profile("htrack", deadline=None)

@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 SAMPLE = """\
-Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes
+Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;\
+Seconds;Notes;Workout Notes
 2026-03-02 18:00:00;"Legs";"Romanian Deadlift (Barbell)";1;80;kg;8;8;;;0;"";""
 2026-03-02 18:00:00;"Legs";"Romanian Deadlift (Barbell)";2;80;kg;7;9;;;0;;
 """
@@ -30,7 +31,8 @@ def run(program: str, *arguments: str, data: Path) -> str:
         [program, *arguments], env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
-        raise SystemExit(f"htrack {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
+        said = f"ended with {done.returncode}: {done.stderr}"
+        raise SystemExit(f"htrack {' '.join(arguments)} {said}")
     return done.stdout
 
 

@@ -31,3 +31,10 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
 def test_the_top_level_is_as_agreed() -> None:
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
     assert packages == {"catalog", "store", "tui", "tests"}
+
+
+def test_every_file_that_a_promise_names_is_there() -> None:
+    table = (ROOT / "store" / "file" / "reliability.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:catalog|store|tui|tests)/[^`]*)`", table)
+    assert len(named) > 10
+    assert [path for path in named if not (ROOT / path).exists()] == []

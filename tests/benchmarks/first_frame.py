@@ -41,7 +41,7 @@ def seconds_to_frame(code: str, data: Path) -> float:
     if child == 0:
         environment = {**os.environ, "HTRACK_DATA": str(data), "TERM": "xterm-256color"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.execve(sys.executable, [sys.executable, "-c", code], environment)  # noqa: S606
+        os.execve(sys.executable, [sys.executable, "-c", code], environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     try:
         _until_painted(terminal, started + PATIENCE)

@@ -24,7 +24,8 @@ def workouts(years: int) -> list[dict[str, Any]]:
     exercises = [(each.id, each.name) for each in Catalog.builtin()][:40]
     count = years * WORKOUTS_A_YEAR
     gap = timedelta(days=365) / WORKOUTS_A_YEAR
-    return [_workout(n, NOW - gap * (count - n), dice.sample(exercises, 5), dice) for n in range(count)]
+    moments = [NOW - gap * (count - number) for number in range(count)]
+    return [_workout(n, at, dice.sample(exercises, 5), dice) for n, at in enumerate(moments)]
 
 
 def _workout(

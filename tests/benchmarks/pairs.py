@@ -19,7 +19,12 @@ def compare(
     figure(), baseline()
     measured = [(figure(), baseline()) for _ in range(PAIRS)]
     ours, theirs = ([pair[side] for pair in measured] for side in (0, 1))
-    ratio = statistics.median(one / other for one, other in measured)
+    return report(name, ours, theirs, target)
+
+
+def report(name: str, ours: list[float], theirs: list[float], target: float) -> float:
+    """Print both sides, in seconds, and the median ratio of their pairs; return it."""
+    ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=False))
     verdict = "ok" if ratio <= target else "MISSED"
     print(
         f"{name}: {_spread(ours)}, baseline {_spread(theirs)}, "

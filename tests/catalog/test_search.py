@@ -87,6 +87,11 @@ def test_a_guess_never_stands_beside_what_was_spelt_right() -> None:
     assert all("hack" in plain(" ".join((e.name, *e.aliases))) for e in found)
 
 
+def test_letters_on_both_sides_of_a_gap_are_no_word() -> None:
+    assert all("rdl" in plain(" ".join((e.name, *e.aliases))) for e in BUILTIN.search("rdl"))
+    assert first("legcur") == "leg-curl-lying", "two words may still be typed as one"
+
+
 def test_words_may_come_from_different_names() -> None:
     found = BUILTIN.search("rdl snatch-grip romanian")
     assert [exercise.id for exercise in found] == ["rdl-snatch-grip"]

@@ -170,7 +170,7 @@ def test_a_refused_change_leaves_no_step_and_no_trace(journal: Journal, path: Pa
     with pytest.raises(ConflictError):
         journal.remove_exercise(0, CURL.id)
     assert in_progress(path) == before
-    assert journal.undo() == "logged a set"
+    assert journal.undo() == "logged set 1 of Squat (Barbell)"
 
 
 # The history

@@ -80,6 +80,9 @@ def test_values_are_frozen() -> None:
         "2026-13-01T18:30:00Z",
         "2026-11-22T25:00:00Z",
         "٢٠٢٦-11-22T18:30:00Z",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:00:00-12:00",
+        datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-12))),
         datetime(2026, 11, 22, 18, 30),  # noqa: DTZ001
         date(2026, 11, 22),
         True,

@@ -45,6 +45,7 @@ READERS: list[Callable[[str], float]] = [
     numbers.weight,
     numbers.reps,
     numbers.rpe,
+    numbers.rir,
 ]
 
 
@@ -110,3 +111,18 @@ def test_an_rpe_off_the_scale(text: str) -> None:
 
 def test_an_rpe_on_the_scale() -> None:
     assert [numbers.rpe(text) for text in ("1", "8.5", "8,5", "10")] == [1, 8.5, 8.5, 10]
+
+
+@pytest.mark.parametrize("text", ["10", "9.5", "1.3", "0.25", "999999999"])
+def test_reps_in_reserve_off_the_scale(text: str) -> None:
+    with pytest.raises(UsageError, match="0 to 9 in half steps"):
+        numbers.rir(text)
+
+
+def test_reps_in_reserve_on_the_scale() -> None:
+    assert [numbers.rir(text) for text in ("0", "0.5", "1,5", " 2 ", "9")] == [0, 0.5, 1.5, 2, 9]
+
+
+@given(st.integers(0, 18).map(lambda halves: halves / 2))
+def test_whatever_can_be_held_in_reserve_is_an_rpe(reserve: float) -> None:
+    assert numbers.rpe(str(10 - numbers.rir(str(reserve)))) == 10 - reserve

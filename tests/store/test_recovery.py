@@ -14,9 +14,9 @@ from store.errors import ConflictError, StoreError
 from store.file.places import open_path
 from store.journal import Journal
 from store.ledger import KEPT
-from store.models import OwnExercise
+from store.models import OwnExercise, Unit
 from tests.builders import a_set, a_workout
-from tests.store.turning import Clock, in_history, in_progress
+from tests.store.turning import Clock, in_history, in_progress, stock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,11 +60,11 @@ def test_everything_can_be_taken_back_to_the_beginning(journal: Journal, path: P
         "deleted Heavy legs of 2026-11-16",
         "finished Heavy legs",
         "changed the note",
-        "renamed the workout",
-        "removed an exercise",
-        "deleted set 1",
-        "changed set 2",
-        "logged 2 sets",
+        "renamed the workout to Heavy legs",
+        "removed Seated Leg Curl",
+        "deleted set 1 of Squat (Barbell)",
+        "changed set 2 of Squat (Barbell)",
+        "logged 2 sets of Squat (Barbell)",
         "added Seated Leg Curl",
         "added Squat (Barbell)",
         "started Legs",
@@ -167,9 +167,10 @@ def test_steps_are_taken_back_newest_first_though_the_clock_goes_backwards(path:
         travel.move_to(datetime(2019, 1, 1, tzinfo=UTC))
         journal.start("three")
     steps = undone(Journal(path))
-    assert steps[:4] == ["started three", "finished two", "logged a set", "started two"]
+    logged = "logged set 1 of Squat (Barbell)"
+    assert steps[:4] == ["started three", "finished two", logged, "started two"]
     assert steps[4].startswith("deleted one")
-    assert steps[5:] == ["imported", "finished one", "logged a set", "started one"]
+    assert steps[5:] == ["imported", "finished one", logged, "started one"]
 
 
 # Others write too
@@ -180,7 +181,7 @@ def test_a_step_of_another_process_can_be_taken_back(journal: Journal, path: Pat
     assert journal.open_workout() is not None
     Journal(path).log_under(SQUAT, [a_set()])
     assert journal.changed_elsewhere()
-    assert journal.undo() == "logged a set"
+    assert journal.undo() == "logged set 1 of Squat (Barbell)"
     other = Journal(path).open_workout()
     assert other is not None
     assert other.entries == ()
@@ -219,16 +220,19 @@ def test_what_others_changed_is_not_undone_over(journal: Journal, path: Path) ->
         Journal(path).undo()
 
 
-def test_an_edit_of_a_workout_that_is_gone_is_not_undone(journal: Journal, path: Path) -> None:
+def test_steps_of_a_workout_that_is_gone_are_passed_over(journal: Journal, path: Path) -> None:
+    journal.set_unit(Unit.LB)
     journal.start("Legs")
     journal.annotate("tired")
     with TinyDB(open_path(path)) as db:
         db.table("workouts").truncate()
         db.table("workouts").insert(a_workout(id="other").document())
     before = in_progress(path)
-    with pytest.raises(ConflictError, match="nothing was undone"):
-        journal.undo()
+    assert [step.words for step in journal.steps()] == ["set the unit to lb"]
+    assert journal.undo() == "set the unit to lb"
+    assert journal.undo() is None
     assert in_progress(path) == before
+    assert stock(open_path(path), "undo") == []
 
 
 # Between the two writes of a finish

@@ -32,13 +32,13 @@ def test_sets_go_behind_those_that_are_there() -> None:
 
 
 def test_one_set_is_replaced() -> None:
-    after = session.with_set_changed(WORKOUT, 0, "squat", 1, a_set(100, 5), a_set(102.5, 5))
+    after = session.with_sets_replaced(WORKOUT, 0, "squat", 1, (a_set(100, 5),), (a_set(102.5, 5),))
     assert after.entries[0].sets == (WARMUP, a_set(102.5, 5), a_set(100, 4))
     assert after.entries[2] == SQUAT
 
 
 def test_one_set_is_deleted() -> None:
-    after = session.with_set_changed(WORKOUT, 2, "squat", 0, WARMUP, None)
+    after = session.with_sets_replaced(WORKOUT, 2, "squat", 0, (WARMUP,), ())
     assert after.entries[2].sets == (a_set(100, 5), a_set(100, 4))
     assert after.entries[0] == SQUAT
 
@@ -61,7 +61,7 @@ def test_a_place_with_another_exercise_is_a_conflict(index: int) -> None:
 @pytest.mark.parametrize("at", [-1, 0, 2, 3])
 def test_a_set_that_is_not_the_expected_one_is_a_conflict(at: int) -> None:
     with pytest.raises(ConflictError, match="changed elsewhere"):
-        session.with_set_changed(WORKOUT, 0, "squat", at, a_set(100, 5), None)
+        session.with_sets_replaced(WORKOUT, 0, "squat", at, (a_set(100, 5),), ())
 
 
 def test_a_blank_copy_plans_the_working_sets_and_logs_none() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
@@ -10,9 +12,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from store import units
-from store.clock import local_now, local_zone_name
+from store.clock import at_home, local_now, local_zone_name
+from store.exchange.local_zone import LocalZone
 from store.ids import derived_id, new_id
 from store.models import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 WEIGHTS = st.floats(0, 10_000, allow_nan=False)
 
@@ -79,6 +85,11 @@ def test_now_has_its_offset_and_no_fractions() -> None:
         ("CET-1CEST", ""),
         ("UTC", ""),
         (":/etc/localtime", ""),
+        ("Etc/GMT+1", "Etc/GMT+1"),
+        ("Europe/\x1b[31mred", ""),
+        ("Europe/Vienna\n", ""),
+        ("x/\udcff", ""),
+        ("x/" + "y" * 63, ""),
     ],
 )
 def test_the_zone_is_a_name_of_a_place_or_nothing(
@@ -86,3 +97,32 @@ def test_the_zone_is_a_name_of_a_place_or_nothing(
 ) -> None:
     monkeypatch.setenv("TZ", variable)
     assert local_zone_name() == name
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets the time zone of this process, until the test is over."""
+
+    def put(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield put
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("name", ["UTC-99", "XXX-167", "XXX+24", "XXX-1:23:45"])
+def test_a_zone_that_cannot_be_is_utc(zone: Callable[[str], None], name: str) -> None:
+    zone(name)
+    moment = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
+    assert at_home(moment).isoformat() == "2026-11-22T17:30:00+00:00"
+    assert local_now().utcoffset() == timedelta()
+    assert moment.astimezone(LocalZone()) == moment
+
+
+def test_a_moment_at_home_has_the_offset_that_it_had_then(zone: Callable[[str], None]) -> None:
+    zone("Europe/Vienna")
+    summer = datetime(2026, 7, 1, 12, tzinfo=UTC)
+    assert at_home(summer).isoformat() == "2026-07-01T14:00:00+02:00"
+    assert at_home(summer.replace(tzinfo=None)).isoformat() == "2026-07-01T12:00:00+02:00"

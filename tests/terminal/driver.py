@@ -32,14 +32,20 @@ UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 
 # The new session makes its stdin the controlling terminal, and then becomes the program.
 _BECOME = (
-    "import fcntl, os, sys, termios;"
-    "fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
-    "os.execvp(sys.argv[1], sys.argv[1:])"
+    *(sys.executable, "-S", "-E", "-c"),
+    (
+        "import fcntl, os, sys, termios;"
+        "fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+        "os.execvp(sys.argv[1], sys.argv[1:])"
+    ),
 )
 
 
 class Terminal:
-    """Runs `argv` in a terminal of its own until the block is left."""
+    """Runs `argv` in a terminal of its own until the block is left.
+
+    A terminal that is not `controlling` sends no SIGHUP when it goes away.
+    """
 
     def __init__(
         self,
@@ -47,6 +53,8 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         columns: int = 80,
         rows: int = 24,
+        *,
+        controlling: bool = True,
     ) -> None:
         self.raw = bytearray()
         """Every byte that was written to the terminal."""
@@ -58,7 +66,7 @@ class Terminal:
         """How the terminal was set before the program came."""
         self._alive, dead = os.pipe()
         self.process = subprocess.Popen(
-            [sys.executable, "-S", "-E", "-c", _BECOME, *argv],
+            [*_BECOME, *argv] if controlling else list(argv),
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
@@ -82,9 +90,7 @@ class Terminal:
         """Type keys."""
         os.write(self._master, keys.encode())
 
-    def wait_for(
-        self, wanted: str | Callable[[str], object], timeout: float = PATIENCE
-    ) -> str:
+    def wait_for(self, wanted: str | Callable[[str], object], timeout: float = PATIENCE) -> str:
         """The screen as soon as a text is on it, or something is true of it."""
         deadline = time.monotonic() + timeout
         while True:

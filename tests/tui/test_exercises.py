@@ -8,11 +8,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.app import App
 
 from catalog.equipment import Equipment
 from catalog.exercise import Exercise
 from catalog.library import Catalog
-from catalog.muscle import MuscleGroup
+from catalog.muscle import MuscleGroup, groups_of
 from catalog.vocabulary import Pattern
 from store.journal import Journal
 from store.models import OwnExercise, Unit
@@ -23,8 +24,8 @@ from tui.familiar import Habits, familiar_first, habits_of
 from tui.screens.chooser import ChooserScreen
 from tui.screens.exercises import ExercisesScreen
 from tui.widgets.exercise_detail import Facts, lines
-from tui.widgets.exercise_rows import columns
-from tui.widgets.filters import NO_KIT, Filters, choices
+from tui.widgets.exercise_rows import LetterList, columns
+from tui.widgets.filters import NO_KIT, Choice, Filters, choices
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -226,7 +227,7 @@ class TestFilters:
 
     def test_counts_are_what_the_other_filters_leave(self) -> None:
         filters = Filters(pattern=Pattern.SQUAT)
-        counts = {choice.key: choice.count for choice in choices("group", filters, BUILTIN)}
+        counts = {choice.key: choice.count for choice in choices("group", filters.select(BUILTIN))}
         assert counts[""] == len(filters.select(BUILTIN))
         for key, count in counts.items():
             assert len(filters.with_key("group", key).select(BUILTIN)) == count
@@ -237,6 +238,75 @@ class TestFilters:
         left = Filters().with_key("kit", NO_KIT).select(catalog)
         assert left
         assert all(not each.equipment and not each.custom for each in left)
+
+    def test_counts_are_what_the_search_finds(self, path: Path) -> None:
+        async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+            await pilot.press("slash", *"nordic", "enter")
+            await wait_for(pilot, lambda: len(names(app)) < 20)
+            await pilot.press("m")
+            await wait_for(pilot, lambda: isinstance(app.screen, ChooserScreen))
+            total = len(BUILTIN.search("nordic"))
+            await wait_for(pilot, lambda: "hamstrings" in text_of(app))
+            [line] = [line for line in text_of(app).splitlines() if "any muscle  " in line]
+            assert line.split()[-1] == str(total)
+            shown = app.screen.query_one("#choices", LetterList)
+            assert shown.line_count() == 1 + len(
+                {g for e in BUILTIN.search("nordic") for g in e.groups}
+            )
+
+        play(path, script, size=(45, 20))
+
+
+class TestChooser:
+    """Type-ahead, by a clock that stands unless a test moves it."""
+
+    LABELS = ("any muscle", "glutes", "hamstrings", "hip flexors", "upper back", "abs", "adductors")
+
+    def typing(self, *steps: str | float) -> str:
+        """What Enter picks after keys, and seconds that pass between them."""
+        now = [100.0]
+        picked: list[str | None] = []
+        listed = [Choice(label, label, 1) for label in self.LABELS]
+
+        async def run() -> None:
+            app = App[None]()
+            async with app.run_test(size=(60, 20)) as pilot:
+                chooser = ChooserScreen("Muscle", listed, "any muscle", lambda: now[0])
+                app.push_screen(chooser, picked.append)
+                await wait_for(pilot, lambda: app.screen is chooser)
+                for step in steps:
+                    if isinstance(step, float):
+                        now[0] += step
+                    else:
+                        await pilot.press(step)
+                await pilot.press("enter")
+                await wait_for(pilot, lambda: picked)
+
+        asyncio.run(run())
+        assert picked[0] is not None
+        return picked[0]
+
+    @pytest.mark.parametrize(
+        ("steps", "picked"),
+        [
+            ("glu", "glutes"),
+            ("u", "upper back"),
+            ("hi", "hip flexors"),
+            (["h", "i", "p", "space", "f"], "hip flexors"),
+            (["g", 2.0, "u"], "upper back"),
+            (["g", "down", "h"], "hip flexors"),
+            ("hh", "hip flexors"),
+            ("hhh", "hamstrings"),
+            ("hz", "hamstrings"),
+            ("ad", "adductors"),
+            ("a", "abs"),
+            ("z", "any muscle"),
+        ],
+    )
+    def test_letters_add_up_until_one_waits_or_moves(
+        self, steps: Sequence[str | float], picked: str
+    ) -> None:
+        assert self.typing(*steps) == picked
 
 
 class TestDetail:
@@ -285,18 +355,51 @@ class TestDetail:
 
         play(path, script)
 
+    def test_a_group_is_named_once_with_the_heads_that_only_help(self) -> None:
+        overlapping = 0
+        for exercise in BUILTIN:
+            facts = Facts(exercise, (), 0, (), Unit.KG, NOW.date())
+            muscles = [line.plain for line in lines(facts, 200, low=False)][3:]
+            muscles = muscles[: muscles.index("")]
+            groups = [line[11:].split("  ")[0] for line in muscles]
+            assert len(groups) == len(set(groups)), exercise.name
+            for head in (*exercise.primary, *exercise.secondary):
+                assert head.label in "\n".join(muscles)
+            overlapping += bool({*groups_of(exercise.primary)} & {*groups_of(exercise.secondary)})
+        assert overlapping
+
     def test_in_a_narrow_window_enter_gives_it_the_room(self, path: Path) -> None:
         async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
             await wait_for(pilot, lambda: "last 4 days ago" in text_of(app))
             assert "weight × reps" not in text_of(app)
             await pilot.press("enter")
             await wait_for(pilot, lambda: "semitendinosus" in text_of(app))
+            assert here(app).rows.size.height >= 6
             await pilot.press("down")
             await wait_for(pilot, lambda: "last 11 days ago" in text_of(app))
             await pilot.press("escape")
             await wait_for(pilot, lambda: not here(app).reading)
 
         play(path, script, size=(80, 24))
+
+    def test_in_a_wider_one_enter_lets_it_be_scrolled(self, path: Path) -> None:
+        async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+            await wait_for(pilot, lambda: "last 4 days ago" in text_of(app))
+            await pilot.press("enter", "end")
+            await wait_for(pilot, lambda: "Barbell RDL" in text_of(app))
+            assert here(app).rows.key == "rdl-barbell"
+            await pilot.press("escape", "down")
+            assert here(app).rows.key == "leg-curl-seated"
+
+        play(path, script, size=(120, 20))
+
+    def test_enter_is_called_what_it_does(self, path: Path) -> None:
+        async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+            await pilot.press("question_mark")
+            await wait_for(pilot, lambda: "Read about it" in text_of(app))
+            assert "Choose" not in text_of(app)
+
+        play(path, script, size=(80, 40))
 
     def test_in_a_wide_window_similar_ones_can_be_chosen(self, path: Path) -> None:
         async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
@@ -332,16 +435,49 @@ class TestDetail:
 class TestAdd:
     def test_goes_into_the_open_workout_and_opens_one_if_need_be(self, path: Path) -> None:
         async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
-            await pilot.press("a", "down", "a")
+            await pilot.press("a")
+            await wait_for(pilot, lambda: "Added Romanian Deadlift (Barbell)." in text_of(app))
+            await pilot.press("down", "a")
             workout = app.journal.open_workout()
             assert workout is not None
             assert [entry.exercise_id for entry in workout.entries] == [
                 "rdl-barbell",
                 "leg-curl-seated",
             ]
-            await wait_for(pilot, lambda: "Added Romanian Deadlift (Barbell)" in text_of(app))
 
         play(path, script)
+
+
+@pytest.mark.parametrize("typed", ["", "rdl-barbell"])
+@pytest.mark.parametrize("size", [(45, 20), (80, 24), (120, 40), (200, 60)])
+def test_columns_stand_below_their_heads(path: Path, size: tuple[int, int], typed: str) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        here(app).search.value = typed
+        await wait_for(pilot, lambda: (len(names(app)) > 60) == (not typed))
+        assert here(app).rows.show_vertical_scrollbar == (not typed)
+        rows = text_of(app).splitlines()
+        at = next(number for number, line in enumerate(rows) if "EXERCISE" in line)
+        head, row = rows[at : at + 2]
+        assert head.index("EXERCISE") == row.index("Romanian")
+        assert head.index("MUSCLES") == row.index("hamstrings")
+        if "KIT" in head:
+            assert head.index("KIT") == row.index("barbell")
+            assert head.index("LAST DONE") == row.index("4 days ago")
+        if "TIMES" in head:
+            assert head.index("TIMES") + 5 == row.index("2×") + 2
+
+    play(path, script, size=size)
+
+
+def test_the_title_says_the_order(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await wait_for(pilot, lambda: "Exercises · yours first, then hamstrings" in text_of(app))
+        await choose(app, pilot, "m", "q", "enter")
+        await wait_for(pilot, lambda: "Exercises · yours first  " in text_of(app))
+        await pilot.press("slash", "s")
+        await wait_for(pilot, lambda: "best match first" in text_of(app))
+
+    play(path, script)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -360,7 +496,7 @@ def test_fits_every_size(path: Path, size: tuple[int, int]) -> None:
 def test_columns_never_need_more_than_there_is() -> None:
     for width in range(45, 240):
         sizes = columns(width)
-        assert 2 + sum(sizes.values()) + 2 * (len(sizes) - 1) < width
+        assert 2 + sum(sizes.values()) + 2 * (len(sizes) - 1) <= width
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
@@ -373,6 +509,9 @@ def test_hostile_names_are_only_text(path: Path, size: tuple[int, int]) -> None:
             assert key.startswith("own")
             await wait_for(pilot, lambda: text_of(app).count("your own exercise") == 1)
             await pilot.press("a", "down")
+            assert not ACTING & set(text_of(app))
+        app.clear_notifications()
+        await wait_for(pilot, lambda: "Added" not in text_of(app))
         seen = text_of(app)
         assert "Curl [/b]" in seen
         assert "[@click=app.quit]x[/]" in seen

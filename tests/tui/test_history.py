@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
+from itertools import pairwise
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.widgets import Input
 
 from catalog.library import Catalog
@@ -17,11 +20,17 @@ from store.models import Source, Unit
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg
 from tests.tui.driving import hostile, wait_for
 from tui.app import HtrackApp
+from tui.commands import commands
+from tui.heat import Days, lowest_of_shades
+from tui.naming import title_of
 from tui.screens.history import HistoryScreen
 from tui.text import showable
-from tui.widgets.heatmap import Days, Heatmap, Year, lowest_of_shades
+from tui.widgets.heatmap import Heatmap
 from tui.widgets.rows import RowList
+from tui.widgets.week_strip import WeekStrip
 from tui.widgets.workout_detail import workout_lines
+from tui.year import Year
+from tui.year_words import by_month
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -207,6 +216,44 @@ def test_every_typed_word_must_be_found(path: Path, typed: str, found: list[str]
     play(path, script)
 
 
+BARBELL_B = a_workout(an_entry(name="Squat (Barbell)"), id="a", title="Lower A")
+LOWER_B = a_workout(CURL, id="b", title="Lower B", started_at=MONDAY - timedelta(days=2))
+LOWER_BODY = a_workout(CURL, id="body", title="Lower Body", started_at=MONDAY - timedelta(days=1))
+WITH_CURL = a_workout(an_entry(name="Lower B Curl"), id="in", started_at=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("lower b", ["b", "body", "in"]),
+        ("b lower", ["in", "body", "b"]),
+        ("lower bo", ["body"]),
+        ("lower a", ["a"]),
+        ("b", ["body", "b", "in"]),
+        ("ower", ["a", "body", "b", "in"]),
+    ],
+)
+def test_titles_that_say_what_is_typed_come_first(path: Path, typed: str, found: list[str]) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("slash")
+        app.screen.query_one("#words", Input).value = typed
+        await wait_for(pilot, lambda: keys(app) == found)
+        assert chosen(app) == found[0]
+
+    play(path, script, [BARBELL_B, LOWER_B, LOWER_BODY, WITH_CURL])
+
+
+def test_repeats_the_workout_that_was_typed(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("slash", *"lower b", "enter", "r")
+        await wait_for(pilot, lambda: app.current_mode == "train")
+        workout = app.journal.open_workout()
+        assert workout is not None
+        assert workout.title == "Lower B"
+
+    play(path, script, [BARBELL_B, LOWER_B])
+
+
 def test_letters_that_are_keys_elsewhere_can_be_typed_and_escape_shows_all(path: Path) -> None:
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
         await pilot.press("slash", *"threx")
@@ -319,6 +366,7 @@ def test_list_and_workout_are_seen_at_every_size(path: Path, size: tuple[int, in
         text = text_of(app)
         assert "Mon 16 Nov" in text
         assert ("less · 0" in text) == (size[1] >= 30)
+        assert ("sets a week" in text) == (size[1] < 30 and size[0] >= 68)
         answers = size in {(200, 60), (200, 24), (120, 40), (80, 40)}
         assert ("Last 12 months" in text) == answers
         assert all(len(line) <= size[0] for line in text.splitlines())
@@ -347,13 +395,97 @@ def test_a_click_on_a_day_chooses_its_workout(path: Path) -> None:
     play(path, script)
 
 
+def test_both_keys_that_delete_are_named_and_it_is_offered_once(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        assert "del x Delete" in text_of(app).splitlines()[-1]
+        titles = [command.title for command in commands(app, app.screen)]
+        assert titles.count("Delete") == 1
+        await pilot.press("x")
+        await wait_for(pilot, lambda: keys(app) == ["squats", "old"])
+
+    play(path, script)
+
+
+def test_a_click_on_a_week_chooses_its_last_workout(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        strip = app.screen.query_one(WeekStrip)
+        await pilot.click(strip, offset=(6 + strip.weeks - 2, 1))
+        await wait_for(pilot, lambda: chosen(app) == "squats")
+        assert text_of(app).splitlines()[2][1:].startswith("Weeks ·")
+
+    play(path, script, size=(80, 24))
+
+
+@pytest.mark.parametrize("many", [3, 120])
+@pytest.mark.parametrize("size", [(45, 24), (80, 24), (120, 40), (200, 60)])
+def test_numbers_stand_below_the_end_of_their_head(
+    path: Path, many: int, size: tuple[int, int]
+) -> None:
+    past = [a_workout(id=f"w{n}", started_at=MONDAY - timedelta(days=n)) for n in range(many)]
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await wait_for(pilot, lambda: "Mon 16 Nov" in text_of(app))
+        lines = text_of(app).splitlines()
+        at = next(number for number, line in enumerate(lines) if "DATE" in line)
+        head, row = lines[at : at + 2]
+        rows = app.screen.query_one("#rows", RowList)
+        assert rows.show_vertical_scrollbar == (many == 120)
+        assert head.index("DATE") == row.index("Mon 16")
+        assert head.index("WORKOUT") == row.index("Squat")
+        assert row[head.index("SETS") :].startswith("   1")
+
+    play(path, script, past, size)
+
+
+def test_the_columns_of_the_months_are_named() -> None:
+    year = Year(TODAY, [], 0, 0)
+    lines = [line.plain for line in by_month(year, 40)]
+    assert lines[0].split() == ["By", "month", "workouts", "sets"]
+    assert {len(line) for line in lines} == {40}
+    assert lines[1].startswith("Nov 2026")
+    assert lines[1].endswith("–     –")
+
+
 # The year
 
 
-def test_shades_are_the_quarters_of_the_days() -> None:
-    assert lowest_of_shades([9, 12, 15, 18, 0]) == (9, 12, 15, 18)
-    assert lowest_of_shades([10] * 7) == (10,)
-    assert lowest_of_shades([]) == ()
+@pytest.mark.parametrize(
+    ("sets", "lowest"),
+    [
+        ([6, 12, 13, 14, 19, 19], (1, 6, 11, 16)),
+        ([9, 12, 15, 18, 0], (1, 6, 11, 16)),
+        ([3, 5, 8], (1, 3, 5, 7)),
+        ([1, 2], (1, 2)),
+        ([0], ()),
+        ([], ()),
+        ([12] * 20 + [400], (1, 4, 7, 10)),
+    ],
+)
+def test_shades_are_even_steps_from_one_set_on(sets: list[int], lowest: tuple[int, ...]) -> None:
+    assert lowest_of_shades(sets) == lowest
+
+
+@given(st.lists(st.integers(0, 2000)))
+def test_shades_are_at_most_four_and_each_is_as_wide_as_the_first(sets: list[int]) -> None:
+    lows = lowest_of_shades(sets)
+    assert len(lows) <= 4
+    assert len({high - low for low, high in pairwise(lows)}) <= 1
+    assert bool(lows) == any(sets)
+    assert all(low <= max(sets) for low in lows)
+
+
+def test_fourteen_and_nineteen_sets_do_not_look_the_same() -> None:
+    first, second = TODAY, TODAY - timedelta(days=1)
+    days = Days.of({first: 14, second: 19}, TODAY)
+    assert days.mark(first) != days.mark(second)
+
+
+def test_a_week_has_the_sets_of_its_days() -> None:
+    days = Days.of({MONDAY.date(): 3, TODAY: 4, MONDAY.date() - timedelta(days=1): 9}, TODAY)
+    week = MONDAY.date()
+    assert days.by_week().sets == {week: 7, week - timedelta(days=7): 9}
+    assert days.last_of_week(week) == TODAY
+    assert days.last_of_week(week - timedelta(days=14)) is None
 
 
 def test_a_day_long_ago_turns_the_page() -> None:
@@ -383,7 +515,7 @@ def test_the_workout_in_lines() -> None:
     assert lines[:4] == [
         "Lower A",
         "Monday 16 Nov 2026 · 18:30 · 4 days ago",
-        "1 h 0 min · 4 sets · 3.1 t",
+        "1 h 0 min · 4 sets + 1 warm-up · 3.1 t",
         "▌hamstrings 4",
     ]
     assert "“Slept badly.”" in lines
@@ -398,11 +530,47 @@ def test_where_it_is_narrow_sets_go_below_names_and_wrap() -> None:
     assert lines[at + 1 : at + 3] == ["▌   w 60×5 · 130×8 @8.5", "▌   130×7"]
 
 
+def test_a_left_and_a_right_set_count_as_one() -> None:
+    sides = [a_set(20, 8, side=side) for side in ("left", "right", "left", "right")]
+    warmups = [a_set(10, 8, kind="warmup")] * 2
+    lines = shown(a_workout(an_entry("rdl-single-leg-dumbbell", *warmups, *sides)))
+    assert "2 sets + 2 warm-ups" in lines[2]
+    assert "hamstrings 2" in lines[3]
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "called"),
+    [
+        ("Lower A", ["Row"], "Lower A"),
+        ("", ["Row"], "Row"),
+        ("  ", ["Row", "Plank", "Row", "Squat"], "Row + 2 more"),
+        ("", [], "Workout"),
+    ],
+)
+def test_a_workout_is_called_by_its_title_or_by_what_was_done(
+    title: str, names: list[str], called: str
+) -> None:
+    assert title_of(title, names) == called
+
+
+def test_without_a_title_list_detail_and_toast_agree(path: Path) -> None:
+    nameless = a_workout(an_entry(name="Row"), an_entry(name="Plank"), id="nameless")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        called = "Row + 1 more"
+        await wait_for(pilot, lambda: text_of(app).count(called) == 2)
+        await pilot.press("x")
+        told = f"Deleted {called} of Mon 16 Nov; u brings it back."
+        await wait_for(pilot, lambda: told in text_of(app))
+
+    play(path, script, [nameless, SQUATS])
+
+
 def test_supersets_are_lettered_and_loads_shown_in_the_unit() -> None:
     first = an_entry("a", a_set(None, 8, load=kg(100)), name="Row", superset=4)
     second = an_entry("b", a_set(None, None, seconds=45), name="Plank", superset=4)
     text = "\n".join(shown(a_workout(first, second), unit=Unit.LB))
-    assert "A1 Row    220.46×8" in text
+    assert "A1 Row    220.5×8" in text
     assert "A2 Plank  45s" in text
 
 

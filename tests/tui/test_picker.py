@@ -138,7 +138,7 @@ def test_what_has_no_name_yet_becomes_ones_own(journal: Journal) -> None:
     async def script(app: Picking, pilot: Pilot[None]) -> None:
         await pilot.press(*"My  slider thing")
         await wait_for(pilot, lambda: "Make “My slider thing” your own exercise" in text_of(app))
-        await pilot.press("up", "enter")
+        await pilot.press("enter")
         await wait_for(pilot, lambda: app.picked)
         made = app.picked[0]
         assert made is not None
@@ -148,13 +148,51 @@ def test_what_has_no_name_yet_becomes_ones_own(journal: Journal) -> None:
     play(journal, script)
 
 
-def test_the_nearest_are_offered_before_that(journal: Journal) -> None:
+@pytest.mark.parametrize(
+    ("typed", "preselected"),
+    [
+        ("rdl", "rdl-barbell"),
+        ("curl leg", "leg-curl-lying"),
+        ("bss", "bulgarian-split-squat-barbell"),
+        ("nordic c", "nordic-curl"),
+        ("romainian", "rdl-barbell"),
+        ("sliding hamstrng thing", OWN),
+        ("zzz", OWN),
+    ],
+)
+def test_what_is_only_a_guess_is_not_preselected(
+    journal: Journal, typed: str, preselected: str
+) -> None:
+    async def script(app: Picking, pilot: Pilot[None]) -> None:
+        await pilot.press(*typed)
+        await wait_for(pilot, lambda: app.picker.search.value == typed)
+        await wait_for(pilot, lambda: app.picker.rows.key == preselected)
+        assert ("Nothing is called" in text_of(app)) == (preselected == OWN)
+
+    play(journal, script)
+
+
+def test_in_too_small_a_window_it_says_so_and_loses_nothing(journal: Journal) -> None:
+    async def script(app: Picking, pilot: Pilot[None]) -> None:
+        assert "htrack needs 45" in text_of(app)
+        assert "enter add" not in text_of(app)
+        await pilot.resize_terminal(80, 24)
+        await wait_for(pilot, lambda: "enter add" in text_of(app))
+        await pilot.press(*"rdl", "enter")
+        await wait_for(pilot, lambda: app.picked)
+        assert app.picked == [Catalog.builtin()["rdl-barbell"]]
+
+    play(journal, script, (20, 5))
+
+
+def test_the_nearest_are_offered_below_that(journal: Journal) -> None:
     async def script(app: Picking, pilot: Pilot[None]) -> None:
         await pilot.press(*"sliding hamstrng thing")
         await wait_for(pilot, lambda: "the nearest are" in text_of(app))
         assert "Slider Leg Curl" in text_of(app)
-        await pilot.press("end", "pagedown")
         await wait_for(pilot, lambda: app.picker.rows.key == OWN)
+        await pilot.press("down")
+        assert app.picker.rows.key != OWN
 
     play(journal, script)
 
@@ -203,6 +241,26 @@ def test_hostile_names_are_only_text(journal: Journal, name: str) -> None:
 
     journal.add_own_exercise(OwnExercise(id="hostile", name=name))
     play(journal, script)
+
+
+@pytest.mark.parametrize("typed", ["", "rdl barbell"])
+@pytest.mark.parametrize("size", [(45, 20), (80, 24), (120, 40), (200, 60)])
+def test_columns_stand_below_their_heads(
+    journal: Journal, size: tuple[int, int], typed: str
+) -> None:
+    async def script(app: Picking, pilot: Pilot[None]) -> None:
+        app.picker.search.value = typed
+        await wait_for(pilot, lambda: app.picker.rows.show_vertical_scrollbar == (not typed))
+        rows = text_of(app).splitlines()
+        at = next(number for number, line in enumerate(rows) if "EXERCISE" in line)
+        head = rows[at]
+        row = next(line for line in rows if "Romanian Deadlift (Barbell)" in line)
+        assert head.index("EXERCISE") == row.index("Romanian")
+        assert head.index("MUSCLES") == row.index("hamstrings")
+        if "KIT" in head:
+            assert head.index("KIT") == row.index("barbell")
+
+    play(journal, script, size)
 
 
 @pytest.mark.parametrize("size", [(45, 20), (80, 24), (120, 40), (200, 60)])

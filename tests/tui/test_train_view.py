@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 
 from catalog.exercise import Exercise
 from catalog.library import Catalog
 from catalog.vocabulary import LoadKind
-from store.models import ExerciseEntry, Load, LoadMode, LoggedSet, SetKind, Unit, Workout
+from store.draft import Field
+from store.models import ExerciseEntry, Load, LoadMode, LoggedSet, SetKind, Side, Unit, Workout
+from store.plan import Preference
+from store.review.proposal import Action, Because, Proposal
+from store.review.standing import Range
+from store.settings import Settings
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg, lb, workouts
+from tui.steps import steps_with
 from tui.train_view import facts, glanced, view_of
 from tui.training import Training
 from tui.widgets.set_grid import Mark
 
+if TYPE_CHECKING:
+    from tui.train_view import WorkoutView
+
 WARMUP = a_set(40, 8, kind=SetKind.WARMUP)
 BODY = Load(mode=LoadMode.BODYWEIGHT)
+
+
+LEFT, RIGHT = a_set(20, 8, side=Side.LEFT), a_set(20, 8, side=Side.RIGHT)
 
 
 def a_training(
@@ -23,20 +37,36 @@ def a_training(
     last: ExerciseEntry | None = None,
     exercise: Exercise | None = None,
     unit: Unit = Unit.KG,
+    own_unit: Unit | None = None,
+    effort: Field = Field.RPE,
+    proposal: Proposal | None = None,
     at: int = 0,
 ) -> Training:
-    workout = a_workout(*entries, title="Legs", ended_at=None)
-    return Training(workout, lambda _id: last, lambda _id: exercise, unit, at)
+    return Training(
+        a_workout(*entries, title="Legs", ended_at=None),
+        lambda _id: last,
+        lambda _id: exercise,
+        lambda exercise_id: Preference(id=exercise_id, unit=own_unit),
+        unit,
+        steps_with(Settings()),
+        effort=effort,
+        at=at,
+        propose=lambda _entry: proposal,
+    )
 
 
-def rows(training: Training) -> list[tuple[str, str, tuple[str, str, str], str]]:
-    return [(row.name, row.last, row.cells, row.mark.value) for row in view_of(training).rows]
+def shown(view: WorkoutView) -> list[tuple[str, str, tuple[str, ...], str]]:
+    return [(row.name, row.last, row.cells, row.mark.value) for row in view.rows]
+
+
+def rows(training: Training) -> list[tuple[str, str, tuple[str, ...], str]]:
+    return shown(view_of(training))
 
 
 def test_done_waiting_and_to_do_stand_beside_last_time() -> None:
     last = an_entry("squat", WARMUP, a_set(100, 5, rpe=8), a_set(105, 4), a_set(95, 8))
     training = a_training(an_entry("squat", WARMUP, a_set(102.5, 5, rpe=8.5)), last=last)
-    training.unsaved.append((training.place(0), a_set(105, 3)))
+    training.unsaved.append((training.place(0), (a_set(105, 3),)))
     del training.todo(0)[0]
     assert rows(training) == [
         ("W", "", ("40", "8", ""), "✓"),
@@ -66,6 +96,7 @@ def test_a_first_time_shows_what_is_missing() -> None:
         (LoggedSet(seconds=50), LoggedSet(seconds=45), (0, 1, 0)),
         (LoggedSet(metres=50), LoggedSet(metres=40), (0, 1, 0)),
         (LoggedSet(load=BODY, reps=8), LoggedSet(load=BODY, reps=8), (0, 0, 0)),
+        (a_set(100, 5, rpe=7), a_set(100, 5, rpe=9), (0, 0, 0)),
     ],
 )
 def test_a_set_is_compared_with_the_same_one_of_last_time(
@@ -77,8 +108,137 @@ def test_a_set_is_compared_with_the_same_one_of_last_time(
 
 def test_what_is_to_be_done_and_warmups_are_not_compared() -> None:
     training = a_training(an_entry("squat", WARMUP), last=an_entry("squat", a_set(100, 5)))
-    assert [row.trend for row in view_of(training).rows] == [(0, 0, 0), (0, 0, 0)]
+    assert [any(row.trend) for row in view_of(training).rows] == [False, False]
     assert [row.warmup for row in view_of(training).rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (SetKind.WORKING, "2"),
+        (SetKind.WARMUP, "W"),
+        (SetKind.DROP, "2D"),
+        (SetKind.FAILURE, "2!"),
+    ],
+)
+def test_a_row_is_named_by_its_number_and_kind(kind: SetKind, name: str) -> None:
+    training = a_training(an_entry("squat", a_set(100, 5), a_set(100, 5, kind=kind)))
+    row = view_of(training).rows[1]
+    assert row.name == name
+    assert row.warmup == (kind is SetKind.WARMUP)
+
+
+def test_effort_is_shown_in_the_words_of_the_user() -> None:
+    done = an_entry("squat", a_set(100, 5, rpe=8.5), a_set(100, 5))
+    view = view_of(a_training(done, effort=Field.RIR))
+    assert view.heads == ("KG", "REPS", "RIR")
+    assert [row.cells[2] for row in view.rows[:2]] == ["1.5", ""]
+
+
+# Behind the row
+
+
+@pytest.mark.parametrize(
+    ("each", "remark"),
+    [
+        (a_set(), ""),
+        (a_set(note="belt"), "“belt”"),
+        (a_set(tempo="30X1"), "tempo 30X1"),
+        (a_set(tempo="30X1", note="slow"), "tempo 30X1 · “slow”"),
+    ],
+)
+def test_notes_and_tempo_stand_behind_the_row(each: LoggedSet, remark: str) -> None:
+    assert view_of(a_training(an_entry("squat", each))).rows[0].remark == remark
+
+
+@pytest.mark.parametrize(("reps", "remark"), [(8, ""), (10, "L −20 %"), (6, "R −25 %")])
+def test_sides_that_are_far_apart_are_said_to_be(reps: int, remark: str) -> None:
+    right = RIGHT.model_copy(update={"reps": reps})
+    row = view_of(a_training(an_entry("curl", LEFT, right))).rows[0]
+    assert row.remark == remark
+
+
+def test_sides_that_are_close_are_not_remarked_on() -> None:
+    left, right = (each.model_copy(update={"reps": n}) for each, n in ((LEFT, 20), (RIGHT, 19)))
+    assert view_of(a_training(an_entry("curl", left, right))).rows[0].remark == ""
+
+
+# Two sides
+
+
+def test_two_sides_stand_side_by_side_and_count_once() -> None:
+    right = RIGHT.model_copy(update={"reps": 9, "rpe": 8.0})
+    left = LEFT.model_copy(update={"rpe": 8.0})
+    last = an_entry("curl", LEFT, RIGHT, per_side=True)
+    entry = an_entry("curl", left, right, planned=2, per_side=True)
+    view = view_of(a_training(entry, last=last))
+    assert view.heads == ("L KG", "L REPS", "R KG", "R REPS", "RPE")
+    assert shown(view)[0] == ("1", "20×8|8", ("20", "8", "20", "9", "8"), "✓")
+    assert view.rows[0].trend == (0, 0, 0, 1, 0)
+    assert shown(view)[1] == ("2", "", ("20", "8", "20", "9", ""), "○")
+    assert (view.done, view.total) == (1, 2)
+
+
+def test_a_side_that_is_missing_is_a_dash() -> None:
+    view = view_of(a_training(an_entry("curl", LEFT, planned=1, per_side=True)))
+    assert view.rows[0].cells == ("20", "8", "–", "–", "")
+
+
+# Supersets
+
+
+def test_a_bracket_holds_a_superset_together() -> None:
+    entries = [an_entry(each, superset=1) for each in ("a", "b", "c")]
+    plan = view_of(a_training(*entries, an_entry("d"))).plan
+    assert [line.superset for line in plan] == ["╭", "│", "╰", ""]
+    pair = [an_entry(each, superset=2) for each in ("a", "b")]
+    assert [line.superset for line in view_of(a_training(*pair)).plan] == ["╭", "╰"]
+    lonely = an_entry("a", superset=3)
+    assert [line.superset for line in view_of(a_training(lonely)).plan] == [""]
+
+
+# A stopwatch, a proposal
+
+
+def test_a_running_stopwatch_stands_in_the_first_row_to_do() -> None:
+    entry = an_entry("plank", LoggedSet(seconds=40), planned=3)
+    plank = Exercise("plank", "Plank", load_kind=LoadKind.HOLD)
+    view = view_of(a_training(entry, exercise=plank), running="00:12")
+    assert [(row.cells[1], row.mark) for row in view.rows] == [
+        ("40s", Mark.DONE),
+        ("00:12", Mark.RUNNING),
+        ("40s", Mark.TO_DO),
+    ]
+
+
+def test_what_is_proposed_is_marked_until_a_set_is_done() -> None:
+    drafts = (a_set(105, 5), a_set(105, 5))
+    proposal = Proposal(
+        Action.MORE_LOAD, Because.RESERVE, drafts, Range(5, 8), done=(8, 8), change=kg(5)
+    )
+    last = an_entry("squat", a_set(100, 8), a_set(100, 8))
+    blank = ExerciseEntry(exercise_id="squat", name="Squat")
+    assert rows(a_training(blank, last=last, proposal=proposal)) == [
+        ("1", "100×8", ("105", "5", ""), "△"),
+        ("2", "100×8", ("105", "5", ""), "△"),
+    ]
+    begun = an_entry("squat", a_set(105, 5), planned=2)
+    assert [row.mark for row in view_of(a_training(begun, last=last, proposal=proposal)).rows] == [
+        Mark.DONE,
+        Mark.TO_DO,
+    ]
+
+
+def test_a_warmup_is_never_proposed() -> None:
+    proposal = Proposal(
+        Action.MORE_LOAD, Because.RESERVE, (a_set(105, 5),), Range(5, 8), done=(8,), change=kg(5)
+    )
+    training = a_training(ExerciseEntry(exercise_id="squat", name="Squat"), proposal=proposal)
+    training.insert([WARMUP])
+    assert [row.mark for row in view_of(training).rows] == [Mark.TO_DO, Mark.PROPOSED]
+
+
+# The plan and the columns
 
 
 def test_the_plan_counts_working_sets() -> None:
@@ -105,22 +265,27 @@ def test_the_plan_counts_working_sets() -> None:
         (LoadKind.DISTANCE, ("LB", "METRES", "RPE")),
     ],
 )
-def test_the_columns_are_headed_by_what_is_typed(
-    kind: LoadKind, heads: tuple[str, str, str]
-) -> None:
+def test_the_columns_are_headed_by_what_is_typed(kind: LoadKind, heads: tuple[str, ...]) -> None:
     exercise = Exercise("x", "X", load_kind=kind)
     assert view_of(a_training(an_entry("x"), exercise=exercise, unit=Unit.LB)).heads == heads
 
 
 def test_weights_are_shown_in_the_chosen_unit() -> None:
     training = a_training(an_entry("squat", a_set(100, 5)), unit=Unit.LB)
-    assert view_of(training).rows[0].cells[0] == "220.46"
+    assert view_of(training).rows[0].cells[0] == "220.5"
+
+
+def test_an_exercise_is_shown_in_a_unit_of_its_own() -> None:
+    entry = an_entry("squat", a_set(100, 5))
+    view = view_of(a_training(entry, last=entry, own_unit=Unit.LB))
+    assert view.heads[0] == "LB"
+    assert (view.rows[0].last, view.rows[0].cells[0]) == ("220.5×5", "220.5")
+    assert view.volume == "500 kg"
 
 
 def test_a_workout_without_exercises() -> None:
-    empty = Training(
-        Workout(id="w1", started_at=MONDAY), lambda _id: None, lambda _id: None, Unit.KG
-    )
+    empty = a_training()
+    empty.adopt(Workout(id="w2", started_at=MONDAY))
     view = view_of(empty)
     assert (view.plan, view.rows, view.facts, view.done, view.total) == ((), (), "", 0, 0)
 
@@ -156,10 +321,22 @@ def test_a_glance_numbers_the_working_sets_as_the_journal_will() -> None:
     assert [row.name for row in view.rows] == ["W", "1", "2"]
 
 
+def test_a_glance_pairs_the_sides_as_the_journal_will() -> None:
+    entry = an_entry("curl", LEFT, RIGHT.model_copy(update={"reps": 7}), LEFT, planned=9)
+    view = glanced(a_workout(entry).document())
+    assert view.heads == ("L LOAD", "L REPS", "R LOAD", "R REPS", "RPE")
+    assert [(row.name, row.cells) for row in view.rows] == [
+        ("1", ("20", "8", "20", "7", "")),
+        ("2", ("20", "8", "–", "–", "")),
+    ]
+    assert (view.done, view.total) == (2, 9)
+
+
 @given(workouts())
 def test_a_glance_and_the_journal_agree_on_what_was_done(workout: Workout) -> None:
     view = glanced(workout.document())
-    training = Training(workout, lambda _id: None, lambda _id: None, Unit.KG, at=view.at)
+    training = a_training(at=view.at)
+    training.workout = workout
     known = view_of(training)
     assert [(line.name, line.done) for line in view.plan] == [
         (line.name, line.done) for line in known.plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -13,12 +13,19 @@ from catalog.vocabulary import LoadKind
 from store import session
 from store.draft import Field
 from store.errors import UsageError
-from store.models import ExerciseEntry, Load, LoadMode, LoggedSet, SetKind, Unit, Workout
+from store.models import ExerciseEntry, Load, LoadMode, LoggedSet, SetKind, Side, Unit, Workout
+from store.plan import Preference
+from store.review.proposal import Action, Because, Proposal
+from store.review.standing import Range
+from store.settings import Settings
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg, lb
-from tui.training import Training
+from tui.steps import steps_with
+from tui.training import Column, Training
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from store.rows import Row
 
 CATALOG = {
     "squat": Exercise("squat", "Squat"),
@@ -31,27 +38,71 @@ LAST = {
     "curl": an_entry("curl", a_set(20, 12), a_set(20, 11)),
     "plank": an_entry("plank", LoggedSet(seconds=45)),
 }
-LOAD, AMOUNT, RPE = range(3)
+LOAD, AMOUNT, EFFORT = range(3)
+LEFT_LOAD, LEFT_AMOUNT, RIGHT_LOAD, RIGHT_AMOUNT, BOTH_EFFORT = range(5)
+LEFT, RIGHT = a_set(20, 8, side=Side.LEFT), a_set(20, 7, side=Side.RIGHT)
+BODY = Load(mode=LoadMode.BODYWEIGHT)
 
 
-def blank(exercise_id: str, planned: int = 0) -> ExerciseEntry:
-    return ExerciseEntry(exercise_id=exercise_id, name=exercise_id.title(), planned=planned)
+def blank(exercise_id: str, planned: int = 0, **fields: Any) -> ExerciseEntry:
+    return ExerciseEntry(
+        exercise_id=exercise_id, name=exercise_id.title(), planned=planned, **fields
+    )
 
 
-def a_training(*entries: ExerciseEntry | str, at: int = 0, unit: Unit = Unit.KG) -> Training:
+def a_training(
+    *entries: ExerciseEntry | str,
+    at: int = 0,
+    unit: Unit = Unit.KG,
+    units: Mapping[str, Unit] | None = None,
+    effort: Field = Field.RPE,
+    propose: Callable[[ExerciseEntry], Proposal | None] = lambda _entry: None,
+) -> Training:
     found = [blank(each) if isinstance(each, str) else each for each in entries]
     workout = Workout(id="w1", started_at=MONDAY, entries=tuple(found))
-    return Training(workout, LAST.get, CATALOG.get, unit, at)
+
+    def preference(exercise_id: str) -> Preference:
+        return Preference(id=exercise_id, unit=(units or {}).get(exercise_id))
+
+    return Training(
+        workout,
+        LAST.get,
+        CATALOG.get,
+        preference,
+        unit,
+        steps_with(Settings()),
+        effort=effort,
+        at=at,
+        propose=propose,
+    )
 
 
-def short(drafts: list[LoggedSet]) -> list[tuple[float | None, int | None]]:
-    return [(each.load.value if each.load else None, each.reps) for each in drafts]
+def apart(name: str = "curl", *sets: LoggedSet) -> ExerciseEntry:
+    """An exercise whose sides are written down apart."""
+    return blank(name, per_side=True).model_copy(update={"sets": sets})
 
 
-def logged(training: Training, index: int, *sets: LoggedSet) -> None:
-    """Another process, or this one, logged sets."""
+def short(rows: list[Row]) -> list[tuple[float | None, int | None]]:
+    """Rows of one set each."""
+    assert all(len(row) == 1 for row in rows)
+    return [(each.load.value if each.load else None, each.reps) for (each,) in rows]
+
+
+def sides(rows: list[Row]) -> list[list[tuple[str, int | None]]]:
+    return [[(each.side.value, each.reps) for each in row] for row in rows]
+
+
+def logged(training: Training, index: int, *rows: Row) -> None:
+    """Another process, or this one, logged rows."""
     entry = training.workout.entries[index].exercise_id
+    sets = [each for row in rows for each in row]
     training.adopt(session.with_sets(training.workout, index, entry, sets))
+
+
+def replaced(workout: Workout, number: int, was: Row, now: Row) -> Workout:
+    """The workout with another row, or none, in place of one of its first exercise."""
+    entry = workout.entries[0]
+    return session.with_sets_replaced(workout, 0, entry.exercise_id, number, was, now)
 
 
 def removed(training: Training, index: int) -> Workout:
@@ -68,17 +119,36 @@ def test_every_exercise_starts_with_what_last_time_suggests() -> None:
     training = a_training("squat", "curl", "pull-up")
     assert short(training.todo(0)) == [(100, 5), (105, 4), (95, 8)]
     assert short(training.todo(1)) == [(20, 12), (20, 11)]
-    assert training.todo(2) == [LoggedSet()] * 3
+    assert training.todo(2) == [(LoggedSet(),)] * 3
 
 
 def test_an_exercise_unknown_to_the_catalogue_goes_by_its_name() -> None:
     training = a_training("lost")
     assert training.exercise(0) == Exercise("lost", "Lost", custom=True)
-    assert training.fields(0) == (Field.LOAD, Field.REPS, Field.RPE)
+    assert training.columns(0) == columns(Field.LOAD, Field.REPS, Field.RPE)
+
+
+def columns(*fields: Field) -> tuple[Column, ...]:
+    return tuple(Column(0, each) for each in fields)
 
 
 def test_a_hold_is_typed_in_seconds() -> None:
-    assert a_training("plank").fields(0) == (Field.LOAD, Field.SECONDS, Field.RPE)
+    assert a_training("plank").columns(0) == columns(Field.LOAD, Field.SECONDS, Field.RPE)
+
+
+def test_effort_is_typed_in_the_words_of_the_user() -> None:
+    training = a_training("squat", effort=Field.RIR)
+    assert training.columns(0) == columns(Field.LOAD, Field.REPS, Field.RIR)
+
+
+def test_each_side_has_its_own_columns_and_both_one_effort() -> None:
+    assert a_training(apart()).columns(0) == (
+        Column(0, Field.LOAD),
+        Column(0, Field.REPS),
+        Column(1, Field.LOAD),
+        Column(1, Field.REPS),
+        Column(0, Field.RPE),
+    )
 
 
 def test_no_exercise_yet() -> None:
@@ -111,6 +181,7 @@ def test_a_set_taken_from_the_middle_leaves_the_others() -> None:
     training = a_training("squat")
     taken = training.take(1)
     assert short([taken]) == [(105, 4)]
+    assert short(training.todo(0)) == [(105, 4), (100, 5), (95, 8)]
     logged(training, 0, taken)
     assert short(training.todo(0)) == [(100, 5), (95, 8)]
 
@@ -118,11 +189,11 @@ def test_a_set_taken_from_the_middle_leaves_the_others() -> None:
 def test_an_undone_set_is_to_be_done_again_as_it_was() -> None:
     training = a_training("squat")
     before = training.workout
-    training.put(0, a_set(102.5, 6, rpe=9))
-    done = training.take(0).model_copy(update={"logged_at": MONDAY})
-    logged(training, 0, done)
+    training.put(0, (a_set(102.5, 6, rpe=9, note="belt"),))
+    (taken,) = training.take(0)
+    logged(training, 0, (taken.model_copy(update={"logged_at": MONDAY}),))
     training.adopt(before, undone=True)
-    assert training.todo(0)[0] == a_set(102.5, 6, rpe=9)
+    assert training.todo(0)[0] == (a_set(102.5, 6, rpe=9, note="belt"),)
     assert short(training.todo(0)) == [(102.5, 6), (105, 4), (95, 8)]
 
 
@@ -130,7 +201,7 @@ def test_a_deleted_set_is_not_to_be_done_again() -> None:
     training = a_training("squat")
     logged(training, 0, training.take(0))
     gone = training.done(0)[0]
-    training.adopt(session.with_set_changed(training.workout, 0, "squat", 0, gone, None))
+    training.adopt(replaced(training.workout, 0, gone, ()))
     assert training.done(0) == []
     assert short(training.todo(0)) == [(105, 4), (95, 8)]
 
@@ -139,7 +210,7 @@ def test_a_deleted_set_that_comes_back_takes_nothing_from_what_is_to_be_done() -
     training = a_training("squat")
     logged(training, 0, training.take(0))
     before, gone = training.workout, training.done(0)[0]
-    training.adopt(session.with_set_changed(before, 0, "squat", 0, gone, None))
+    training.adopt(replaced(before, 0, gone, ()))
     training.adopt(before, undone=True)
     assert short(training.done(0)) == [(100, 5)]
     assert short(training.todo(0)) == [(105, 4), (95, 8)]
@@ -149,7 +220,7 @@ def test_a_changed_set_changes_nothing_that_is_to_be_done() -> None:
     training = a_training("squat")
     logged(training, 0, training.take(0))
     was = training.done(0)[0]
-    training.adopt(session.with_set_changed(training.workout, 0, "squat", 0, was, a_set(110, 1)))
+    training.adopt(replaced(training.workout, 0, was, (a_set(110, 1),)))
     assert short(training.done(0)) == [(110, 1)]
     assert short(training.todo(0)) == [(105, 4), (95, 8)]
 
@@ -157,7 +228,7 @@ def test_a_changed_set_changes_nothing_that_is_to_be_done() -> None:
 def test_more_logged_elsewhere_than_was_to_be_done() -> None:
     training = a_training("curl")
     training.todo(0)
-    logged(training, 0, *[a_set()] * 4)
+    logged(training, 0, *[(a_set(),)] * 4)
     assert training.todo(0) == []
 
 
@@ -169,12 +240,129 @@ def test_another_workout_starts_afresh() -> None:
     assert short(training.todo(0)) == [(20, 12), (20, 11)]
 
 
+def test_the_first_set_of_a_row_among_all_sets() -> None:
+    training = a_training(apart("curl", LEFT, RIGHT, LEFT, RIGHT))
+    assert [training.start_of(number) for number in range(3)] == [0, 2, 4]
+
+
+def test_rows_done_waiting_and_to_do_follow_each_other() -> None:
+    training = a_training(an_entry("squat", a_set(100, 5)))
+    training.unsaved.append((training.place(0), (a_set(101, 5),)))
+    assert short(training.rows(0)) == [(100, 5), (101, 5), (105, 4), (95, 8)]
+    assert training.done_count(0) == 2
+
+
+# Two sides
+
+
+def test_a_row_of_two_sides_is_logged_and_taken_back_as_one() -> None:
+    training = a_training(apart())
+    before = training.workout
+    assert sides(training.todo(0)) == [[("left", 12), ("right", 12)], [("left", 11), ("right", 11)]]
+    training.put(0, training.typed(training.todo(0)[0], RIGHT_AMOUNT, "10", logged=False))
+    logged(training, 0, training.take(0))
+    assert sides(training.done(0)) == [[("left", 12), ("right", 10)]]
+    assert sides(training.todo(0)) == [[("left", 11), ("right", 11)]]
+    training.adopt(before, undone=True)
+    assert sides(training.todo(0)) == [[("left", 12), ("right", 10)], [("left", 11), ("right", 11)]]
+
+
+def test_what_is_to_be_done_comes_apart_and_together_with_the_exercise() -> None:
+    training = a_training("curl")
+    training.put(0, (a_set(22, 9),))
+    together = training.workout
+    training.adopt(a_workout(apart(), id="w1"))
+    assert sides(training.todo(0)) == [[("left", 9), ("right", 9)], [("left", 11), ("right", 11)]]
+    training.adopt(together)
+    assert short(training.todo(0)) == [(22, 9), (20, 11)]
+
+
+def test_a_side_alone_and_then_the_other_are_one_row_done() -> None:
+    training = a_training(apart())
+    training.todo(0)
+    logged(training, 0, (LEFT,))
+    assert len(training.todo(0)) == 1
+    logged(training, 0, (RIGHT,))
+    assert sides(training.done(0)) == [[("left", 8), ("right", 7)]]
+    assert len(training.todo(0)) == 1
+
+
+def test_the_side_without_reps_is_named() -> None:
+    training = a_training(apart("pull-up"))
+    training.put(0, training.typed(training.todo(0)[0], LEFT_AMOUNT, "8", logged=False))
+    with pytest.raises(UsageError, match="reps of the right side first"):
+        training.take(0)
+    assert len(training.todo(0)) == 3
+
+
+def test_typing_changes_one_side_and_effort_both() -> None:
+    training = a_training(apart())
+    row: Row = (LEFT, RIGHT)
+    assert training.typed(row, LEFT_LOAD, "24", logged=True) == (
+        LEFT.model_copy(update={"load": kg(24)}),
+        RIGHT,
+    )
+    assert training.typed(row, RIGHT_AMOUNT, "5", logged=True) == (
+        LEFT,
+        RIGHT.model_copy(update={"reps": 5}),
+    )
+    hard = training.typed(row, BOTH_EFFORT, "9", logged=True)
+    assert [each.rpe for each in hard] == [9, 9]
+
+
+def test_a_side_that_is_not_there_is_not_stepped() -> None:
+    training = a_training(apart())
+    assert training.stepped((LEFT,), RIGHT_LOAD, 1) is None
+    assert training.stepped((LEFT, RIGHT), RIGHT_AMOUNT, 1) == "8"
+    assert training.stepped((LEFT, RIGHT), LEFT_AMOUNT, -1) == "7"
+
+
+# Supersets
+
+
+def superset(*counts: int, at: int = 0) -> Training:
+    """Curl, plank and so on in one superset, each with so many rows done of two."""
+    names = ("curl", "plank", "pull-up")
+    done = [
+        blank(name, 2, superset=1).model_copy(update={"sets": (a_set(),) * count})
+        for name, count in zip(names, counts, strict=False)
+    ]
+    return a_training(*done, "squat", at=at)
+
+
+def test_a_superset_is_a_group_and_an_exercise_alone_is_its_own() -> None:
+    training = superset(0, 0)
+    assert [training.group(index) for index in range(3)] == [[0, 1], [0, 1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("training", "to", "resting"),
+    [
+        (superset(1, 0, 0, at=0), 1, False),
+        (superset(1, 1, 0, at=1), 2, False),
+        (superset(1, 1, 1, at=2), 0, True),
+        (superset(2, 1, at=0), 1, False),
+        (superset(2, 2, at=1), 2, True),
+        (superset(2, 1, at=1), 1, True),
+        (superset(1, 2, at=0), 0, True),
+        (superset(1, 2, 1, at=0), 2, False),
+        (a_training(an_entry("squat", a_set()), "curl"), 0, True),
+        (a_training(an_entry("squat", *[a_set()] * 3), "curl"), 1, True),
+        (a_training(an_entry("squat", *[a_set()] * 3)), 0, True),
+    ],
+)
+def test_after_a_set_comes_the_partner_and_after_the_round_the_rest(
+    training: Training, to: int, resting: bool
+) -> None:
+    assert training.after_logging() == (to, resting)
+
+
 # Places
 
 
 def test_what_was_typed_stays_with_its_exercise_when_another_goes() -> None:
     training = a_training("squat", "curl", at=1)
-    training.put(0, a_set(22.5, 10))
+    training.put(0, (a_set(22.5, 10),))
     removed(training, 0)
     assert training.at == 0
     assert short(training.todo(0)) == [(22.5, 10), (20, 11)]
@@ -182,12 +370,12 @@ def test_what_was_typed_stays_with_its_exercise_when_another_goes() -> None:
 
 def test_the_same_exercise_twice_is_kept_apart() -> None:
     training = a_training("squat", "curl", "squat", at=2)
-    training.put(0, a_set(60, 20))
+    training.put(0, (a_set(60, 20),))
     assert short(training.todo(0))[0] == (100, 5)
     assert [training.place(i) for i in range(3)] == [("squat", 1), ("curl", 1), ("squat", 2)]
     assert [training.index(training.place(i)) for i in range(3)] == [0, 1, 2]
     assert training.index(("squat", 3)) is None
-    logged(training, 2, a_set(60, 20))
+    logged(training, 2, (a_set(60, 20),))
     assert len(training.todo(0)) == 3
     assert short(training.todo(2)) == [(105, 4), (95, 8)]
 
@@ -205,7 +393,7 @@ def test_the_first_of_two_goes_and_the_second_keeps_what_it_has_to_do() -> None:
 
 def test_the_second_of_two_goes_and_the_first_keeps_what_was_typed() -> None:
     training = a_training("squat", "curl", "squat")
-    training.put(0, a_set(60, 20))
+    training.put(0, (a_set(60, 20),))
     training.todo(2)
     removed(training, 1)
     assert short(training.todo(0))[0] == (60, 20)
@@ -261,9 +449,10 @@ def test_logging_and_undoing_ends_where_it_began(
 
 def test_a_set_that_waits_counts_as_done_where_it_was_done() -> None:
     training = a_training("squat", "squat")
-    training.unsaved.append((training.place(1), a_set(60, 20)))
-    assert training.done(0) == []
-    assert training.done(1) == training.waiting(1) == [a_set(60, 20)]
+    training.unsaved.append((training.place(1), (a_set(60, 20),)))
+    assert training.done(0) == training.waiting(0) == training.done(1) == []
+    assert training.waiting(1) == [(a_set(60, 20),)]
+    assert [training.done_count(index) for index in range(2)] == [0, 1]
 
 
 # Typing
@@ -271,61 +460,123 @@ def test_a_set_that_waits_counts_as_done_where_it_was_done() -> None:
 
 def test_typing_changes_one_field_of_a_draft() -> None:
     training = a_training("squat")
-    assert training.typed(1, LOAD, "107,5").load == kg(107.5)
-    assert training.typed(1, AMOUNT, "3").reps == 3
-    assert training.typed(1, RPE, "8.5").rpe == 8.5
+    row = training.todo(0)[1]
+    assert training.typed(row, LOAD, "107,5", logged=False) == (a_set(107.5, 4),)
+    assert training.typed(row, AMOUNT, "3", logged=False) == (a_set(105, 3),)
+    assert training.typed(row, EFFORT, "8.5", logged=False) == (a_set(105, 4, rpe=8.5),)
     assert short(training.todo(0)) == [(100, 5), (105, 4), (95, 8)]
 
 
-@pytest.mark.parametrize("column", [LOAD, AMOUNT, RPE])
+def test_reps_in_reserve_are_typed_and_kept_as_rpe() -> None:
+    training = a_training("squat", effort=Field.RIR)
+    row = training.todo(0)[1]
+    assert training.typed(row, EFFORT, "1.5", logged=False) == (a_set(105, 4, rpe=8.5),)
+    assert training.stepped((a_set(105, 4, rpe=8.5),), EFFORT, 1) == "2.5"
+
+
+@pytest.mark.parametrize("column", [LOAD, AMOUNT, EFFORT])
 @pytest.mark.parametrize("text", ["abc", "NaN", "1e309", "-5", "1_000", "0x10", "1.2.3"])
-def test_nonsense_is_refused_and_the_old_value_kept(column: int, text: str) -> None:
-    training = a_training(an_entry("squat", a_set(100, 5)))
+@pytest.mark.parametrize("effort", [Field.RPE, Field.RIR])
+def test_nonsense_is_refused_and_the_old_value_kept(column: int, text: str, effort: Field) -> None:
+    training = a_training(an_entry("squat", a_set(100, 5)), effort=effort)
     before = list(training.todo(0))
     with pytest.raises(UsageError, match=" "):
-        training.typed(0, column, text)
+        training.typed(before[0], column, text, logged=False)
     with pytest.raises(UsageError, match=" "):
-        training.retyped(training.done(0)[0], column, text)
+        training.typed(training.done(0)[0], column, text, logged=True)
     assert training.todo(0) == before
-    assert training.done(0) == [a_set(100, 5)]
+    assert training.done(0) == [(a_set(100, 5),)]
 
 
 def test_a_set_that_was_done_cannot_lose_its_reps() -> None:
     training = a_training(an_entry("squat", a_set(100, 5)))
+    row: Row = (a_set(100, 5),)
     with pytest.raises(UsageError, match="Type the reps first"):
-        training.retyped(a_set(100, 5), AMOUNT, "")
-    assert training.retyped(a_set(100, 5), RPE, "") == a_set(100, 5)
+        training.typed(row, AMOUNT, "", logged=True)
+    assert training.typed(row, EFFORT, "", logged=True) == row
+    assert training.typed(row, AMOUNT, "", logged=False) == (a_set(100, None),)
 
 
 def test_an_empty_draft_is_not_taken() -> None:
     training = a_training("pull-up")
     with pytest.raises(UsageError, match="Type the reps first"):
         training.take(1)
-    assert len(training.todo(0)) == 3
-    training.put(1, training.typed(1, AMOUNT, "8"))
-    assert training.take(1) == LoggedSet(load=Load(mode=LoadMode.BODYWEIGHT), reps=8)
-    assert training.todo(0)[0].reps == 8
+    assert training.todo(0) == [(LoggedSet(),)] * 3
+    training.put(1, training.typed(training.todo(0)[1], AMOUNT, "8", logged=False))
+    assert training.take(1) == (LoggedSet(load=BODY, reps=8),)
+    assert training.todo(0)[0][0].reps == 8
+
+
+def test_an_exercise_has_a_unit_of_its_own() -> None:
+    training = a_training("squat", "curl", units={"curl": Unit.LB})
+    assert [training.unit_of(index) for index in range(2)] == [Unit.KG, Unit.LB]
+    assert training.typed((a_set(100, 5),), LOAD, "105", logged=True)[0].load == kg(105)
+    training.at = 1
+    assert training.typed((a_set(20, 12),), LOAD, "45", logged=True)[0].load == lb(45)
+    assert short(training.todo(1)) == [(20, 12), (20, 11)]
 
 
 def test_one_more_is_like_the_last() -> None:
     training = a_training("squat")
     training.add_one()
     assert short(training.todo(0))[-2:] == [(95, 8), (95, 8)]
-    full = a_training(an_entry("curl", a_set(20, 12), a_set(22, 9, rpe=9, logged_at=MONDAY)))
+    last = a_set(22, 9, rpe=9, note="hard", tempo="30X1", logged_at=MONDAY)
+    full = a_training(an_entry("curl", a_set(20, 12), last))
     full.add_one()
-    assert full.todo(0) == [a_set(22, 9)]
+    assert full.todo(0) == [(a_set(22, 9, tempo="30X1"),)]
     fresh = a_training("pull-up")
     for _ in range(3):
         fresh.drop(0)
     fresh.add_one()
-    assert fresh.todo(0) == [LoggedSet()]
+    assert fresh.todo(0) == [(LoggedSet(),)]
 
 
-def test_a_warmup_and_back() -> None:
+def test_one_more_of_two_sides_has_both() -> None:
+    training = a_training(apart("curl", LEFT, RIGHT, LEFT, RIGHT))
+    training.add_one()
+    assert sides(training.todo(0)) == [[("left", 8), ("right", 7)]]
+    fresh = a_training(apart("pull-up"))
+    for _ in range(3):
+        fresh.drop(0)
+    fresh.add_one()
+    assert sides(fresh.todo(0)) == [[("left", None), ("right", None)]]
+
+
+def test_warmups_go_before_what_is_to_be_done() -> None:
     training = a_training("squat")
-    warmup = training.toggled(a_set())
-    assert warmup.kind is SetKind.WARMUP
-    assert training.toggled(warmup) == a_set()
+    training.insert([a_set(40, 8, kind=SetKind.WARMUP), a_set(70, 4, kind=SetKind.WARMUP)])
+    assert short(training.todo(0)) == [(40, 8), (70, 4), (100, 5), (105, 4), (95, 8)]
+    both = a_training(apart())
+    both.insert([a_set(10, 8, kind=SetKind.WARMUP)])
+    assert sides(both.todo(0))[0] == [("left", 8), ("right", 8)]
+
+
+@pytest.mark.parametrize("kind", [SetKind.WARMUP, SetKind.DROP, SetKind.FAILURE])
+def test_another_kind_and_back(kind: SetKind) -> None:
+    training = a_training("squat")
+    row = training.of_kind((LEFT, RIGHT), kind)
+    assert [each.kind for each in row] == [kind, kind]
+    assert training.of_kind(row, kind) == (LEFT, RIGHT)
+
+
+def test_from_one_kind_to_another() -> None:
+    training = a_training("squat")
+    warmup = training.of_kind((a_set(),), SetKind.WARMUP)
+    assert training.of_kind(warmup, SetKind.DROP)[0].kind is SetKind.DROP
+
+
+def test_the_next_mode_of_the_load_on_both_sides() -> None:
+    training = a_training("pull-up", unit=Unit.LB)
+    row: Row = (LoggedSet(reps=5, side=Side.LEFT), LoggedSet(reps=5, load=BODY, side=Side.RIGHT))
+    assert [each.load for each in training.in_next_mode(row)] == [lb(0, LoadMode.ADDED)] * 2
+
+
+def test_a_note_is_kept_once() -> None:
+    training = a_training("squat")
+    assert training.noted((LEFT, RIGHT), "slow") == (
+        LEFT.model_copy(update={"note": "slow"}),
+        RIGHT,
+    )
 
 
 # Steps
@@ -335,34 +586,94 @@ def test_a_warmup_and_back() -> None:
     ("each", "column", "up", "down"),
     [
         (a_set(100, 5), LOAD, "102.5", "97.5"),
-        (a_set(load=lb(225)), LOAD, "230", "220"),
-        (a_set(load=kg(1)), LOAD, "3.5", "0"),
+        (a_set(load=kg(1)), LOAD, "2.5", "0"),
         (LoggedSet(), LOAD, "2.5", "0"),
         (a_set(100, 5), AMOUNT, "6", "4"),
         (a_set(100, 1), AMOUNT, "2", None),
         (LoggedSet(), AMOUNT, "1", None),
-        (LoggedSet(), RPE, "8", "8"),
-        (LoggedSet(rpe=8.5), RPE, "9", "8"),
+        (LoggedSet(), EFFORT, "8", "8"),
+        (LoggedSet(rpe=8.5), EFFORT, "9", "8"),
     ],
 )
 def test_a_step_up_and_a_step_down(
     each: LoggedSet, column: int, up: str | None, down: str | None
 ) -> None:
     training = a_training("squat")
-    assert training.stepped(each, column, 1) == up
-    assert training.stepped(each, column, -1) == down
+    assert training.stepped((each,), column, 1) == up
+    assert training.stepped((each,), column, -1) == down
+
+
+def test_steps_are_in_the_unit_of_the_exercise() -> None:
+    training = a_training("squat", units={"squat": Unit.LB})
+    assert training.stepped((a_set(load=lb(225)),), LOAD, 1) == "230"
+    assert training.stepped((a_set(load=lb(225)),), LOAD, -1) == "220"
 
 
 def test_a_hold_is_stepped_in_five_seconds() -> None:
-    assert a_training("plank").stepped(LoggedSet(seconds=45), AMOUNT, 1) == "50"
+    assert a_training("plank").stepped((LoggedSet(seconds=45),), AMOUNT, 1) == "50"
 
 
-@given(st.integers(1, 40).map(lambda quarters: quarters / 4), st.sampled_from([1, -1]))
-def test_a_step_can_be_typed(value: float, by: int) -> None:
-    training: Training = a_training("squat")
-    each = a_set(value, 5)
-    text = training.stepped(each, LOAD, by)
+@given(st.integers(0, 400).map(lambda quarters: quarters / 4), st.sampled_from([1, -1]))
+def test_a_step_can_be_typed_and_goes_that_way(value: float, by: int) -> None:
+    training = a_training("squat")
+    text = training.stepped((a_set(value, 5),), LOAD, by)
     assert text is not None
-    read: Callable[[LoggedSet, int, str], LoggedSet] = training.retyped
-    changed = read(each, LOAD, text)
-    assert changed.load == kg(max(0, value + by * 2.5))
+    (changed,) = training.typed((a_set(value, 5),), LOAD, text, logged=True)
+    assert changed.load is not None
+    assert changed.load.value is not None
+    assert changed.load.value > value if by > 0 else changed.load.value < value or value == 0
+    assert abs(changed.load.value - value) <= 2.5
+
+
+# Proposals
+
+
+def proposing(action: Action, *sets: LoggedSet) -> Proposal:
+    return Proposal(action, Because.RESERVE, sets, Range(5, 8), done=(8, 8))
+
+
+def test_a_proposed_load_stands_in_the_rows_until_a_set_is_done() -> None:
+    proposal = proposing(Action.MORE_LOAD, a_set(102.5, 5), a_set(107.5, 5))
+    training = a_training("squat", propose=lambda _entry: proposal)
+    assert training.is_proposed(0)
+    assert short(training.todo(0)) == [(102.5, 5), (107.5, 5)]
+    logged(training, 0, training.take(0))
+    assert not training.is_proposed(0)
+    assert short(training.todo(0)) == [(107.5, 5)]
+
+
+def test_a_proposal_that_is_declined_gives_way_to_last_time() -> None:
+    proposal = proposing(Action.LESS_LOAD, a_set(90, 5))
+    training = a_training("squat", propose=lambda _entry: proposal)
+    assert short(training.todo(0)) == [(90, 5)]
+    training.decline()
+    assert training.proposal(0) is None
+    assert not training.is_proposed(0)
+    assert short(training.todo(0)) == [(100, 5), (105, 4), (95, 8)]
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_only_another_load_is_put_in_the_rows(action: Action) -> None:
+    proposal = proposing(action, a_set(60, 6))
+    training = a_training("squat", propose=lambda _entry: proposal)
+    another = {Action.MORE_LOAD, Action.LESS_LOAD, Action.LESS_HELP, Action.MORE_HELP}
+    assert training.is_proposed(0) == (action in another)
+    assert training.proposal(0) is proposal
+    expected = [(60, 6)] if action in another else [(100, 5), (105, 4), (95, 8)]
+    assert short(training.todo(0)) == expected
+
+
+def test_a_proposal_is_for_its_own_exercise() -> None:
+    proposal = proposing(Action.MORE_LOAD, a_set(22.5, 8))
+    training = a_training(
+        "squat", "curl", propose=lambda entry: proposal if entry.exercise_id == "curl" else None
+    )
+    assert [training.is_proposed(index) for index in range(2)] == [False, True]
+    assert short(training.todo(0)) == [(100, 5), (105, 4), (95, 8)]
+    assert short(training.todo(1)) == [(22.5, 8)]
+
+
+def test_a_proposal_for_two_sides_stands_on_both() -> None:
+    proposal = proposing(Action.MORE_LOAD, a_set(22.5, 8))
+    training = a_training(apart(), propose=lambda _entry: proposal)
+    assert sides(training.todo(0)) == [[("left", 8), ("right", 8)]]

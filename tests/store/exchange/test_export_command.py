@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from store.journal import Journal
+from store.models import Unit
+from store.plan import Preference, Routine
 from tests.builders import a_set, a_workout, an_entry
 from tui.cli import main
 
@@ -81,6 +83,49 @@ def test_json_of_one_exercise_holds_whole_workouts(data: Path) -> None:
     assert [len(workout["entries"]) for workout in found["workouts"]] == [2, 2, 2]
 
 
+PLANS = {"routines", "preferences", "body"}
+
+
+def with_plans(data: Path) -> Journal:
+    journal = Journal(data)
+    journal.save_routine(Routine(name="Legs"))
+    journal.save_routine(Routine(name="Arms"))
+    journal.set_preference(Preference(id="plank", note="mat"))
+    journal.log_body_weight(78.5, Unit.KG)
+    return journal
+
+
+def test_json_holds_routines_preferences_and_body_weights(data: Path, tmp_path: Path) -> None:
+    with_plans(data)
+    target = tmp_path / "all.json"
+    result = run(data, "--format", "json", "--output", target)
+    assert f"3 workouts, 2 routines, 1 preference, 1 body weight to {target}." in result.stderr
+    found = json.loads(target.read_bytes())
+    assert {routine["name"] for routine in found["routines"]} == {"Legs", "Arms"}
+    assert found["preferences"] == [{"id": "plank", "note": "mat"}]
+    assert [(each["value"], each["unit"]) for each in found["body"]] == [(78.5, "kg")]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--since", "2026-11-01"], ["--until", "2026-11-30"], ["--exercise", "plank"]]
+)
+def test_json_of_a_part_holds_workouts_alone(data: Path, arguments: list[str]) -> None:
+    with_plans(data)
+    found = json.loads(run(data, "--format", "json", *arguments).stdout)
+    assert len(found["workouts"]) == 3
+    assert not PLANS & found.keys()
+
+
+def test_json_without_plans_has_no_lists_of_them(data: Path) -> None:
+    assert not PLANS & json.loads(run(data, "--format", "json").stdout).keys()
+
+
+def test_plans_are_written_while_the_workout_in_progress_cannot_be_read(data: Path) -> None:
+    with_plans(data)
+    data.with_name("htrack.open.json").write_text("{")
+    assert json.loads(run(data, "--format", "json").stdout).keys() > PLANS
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
@@ -88,7 +133,6 @@ def test_json_of_one_exercise_holds_whole_workouts(data: Path) -> None:
         (["--since", "20261122"], "write it like 2026-11-22"),
         (["--until", "2026-02-30"], "no such day"),
         (["--since", "2026-11-16", "--until", "2026-11-15"], "is before"),
-        (["--exercise", "squat barbel"], "Squat (Barbell)"),
         (["--format", "xlsx"], "xlsx"),
     ],
 )
@@ -97,6 +141,26 @@ def test_what_makes_no_sense_is_refused(data: Path, arguments: list[str], what: 
     assert result.exit_code == 2
     assert what in result.stderr
     assert result.stdout == ""
+
+
+def test_exercises_are_named_as_they_are_for_logging(data: Path) -> None:
+    refused = run(data, "--exercise", "sqat barbel")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "No exercise is called" in refused.stderr
+    assert "Squat (Barbell)" in refused.stderr
+    assert (
+        run(data, "--exercise", "barbell squat").stdout
+        == run(data, "--exercise", "squat-back").stdout
+    )
+
+
+def test_without_the_workout_in_progress_if_that_cannot_be_read(data: Path) -> None:
+    whole = table(run(data))
+    data.with_name("htrack.open.json").write_text("{")
+    result = run(data)
+    assert table(result) == whole
+    assert result.stderr.startswith("htrack: ")
+    assert "your history is not affected" in result.stderr
 
 
 def test_an_existing_file_is_replaced_only_by_force(data: Path, tmp_path: Path) -> None:

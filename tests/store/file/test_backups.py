@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.errors import StoreError, UsageError
+from store.errors import DamagedFileError, StoreError, UsageError
 from store.file import backups, places
 from tests.store.file.tools import HISTORY, ids, stock, workouts
 
@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from store.file.storage import Files
     from tests.store.file.conftest import Clock
 
-MOMENTS = st.lists(
+MOMENTS = st.sets(
     st.datetimes(datetime(2024, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
     max_size=60,
 )
-NOW = datetime(2026, 12, 31, 23, 59, tzinfo=timezone(timedelta(hours=2)))
+ZONE = timezone(timedelta(hours=2))
+NOW = datetime(2026, 12, 31, 23, 59, tzinfo=ZONE)
+
+
+def clocks(first: datetime, last: datetime) -> st.SearchStrategy[datetime]:
+    """What wrong clocks say, in the zone of the right one."""
+    return st.datetimes(first, last, timezones=st.just(ZONE))
 
 
 def _reasons(path: Path) -> list[str]:
@@ -155,26 +161,57 @@ def test_other_files_in_the_folder_are_left_alone(files: Files, path: Path, cloc
     ]
     for name in others:
         (folder / name).write_text("x")
-    clock.pass_days(1000)
-    files.history.back_up("import")
-    assert _reasons(path) == ["import"]
+    for _ in range(30):
+        clock.pass_days(40)
+        files.history.back_up("import")
+    assert _reasons(path) == ["import"] * 12
     assert all((folder / name).exists() for name in others)
 
 
 @given(MOMENTS)
-def test_the_rule_keeps_what_it_promises(moments: list[datetime]) -> None:
+def test_the_rule_keeps_what_it_promises(moments: set[datetime]) -> None:
     kept = backups.keep(moments, NOW)
-    assert kept <= set(moments)
+    assert kept <= moments
     assert backups.keep(kept, NOW) == kept
-    days = {each: each.astimezone(NOW.tzinfo).date() for each in moments}
-    last_week = {each for each in moments if (NOW.date() - days[each]).days < 7}
-    assert last_week <= kept
-    for each in set(moments) - kept:
-        same_month = [x for x in moments if days[x].timetuple()[:2] == days[each].timetuple()[:2]]
-        newer_in_month = max(same_month) > each
-        assert newer_in_month or (NOW.date() - days[each]).days > 334
-    assert len(kept - last_week) <= 4 + 12
-    assert not moments or max(days.values()).year < 2026 or max(moments) in kept
+    last_days = sorted(set(map(_day, moments)))[-7:]
+    assert {each for each in moments if _day(each) in last_days} <= kept
+    for each in moments - kept:
+        newer = {other for other in moments if other > each}
+        assert len({_day(other) for other in newer}) >= 7
+        for period, many in ((_week, 4), (_month, 12)):
+            periods = set(map(period, newer))
+            assert period(each) in periods or len(periods) >= many
+    assert len({_day(each) for each in kept}) <= 7 + 4 + 12
+
+
+@given(MOMENTS, clocks(datetime(1970, 1, 1), datetime(2026, 12, 1)))  # noqa: DTZ001
+def test_a_clock_that_has_gone_back_costs_no_backup(
+    moments: set[datetime], wrong: datetime
+) -> None:
+    there = backups.keep(moments | {NOW}, NOW)
+    assert backups.keep(there | {wrong}, wrong) == there | {wrong}
+
+
+@given(MOMENTS, clocks(datetime(2027, 2, 1), datetime(9998, 1, 1)))  # noqa: DTZ001
+def test_a_clock_that_is_ahead_costs_what_one_more_day_would(
+    moments: set[datetime], wrong: datetime
+) -> None:
+    there = backups.keep(moments, NOW)
+    after = backups.keep(there | {wrong}, wrong)
+    for lost in there - after:
+        newer = {each for each in there if each > lost}
+        assert len(set(map(_day, newer))) >= 6
+        assert _week(lost) in set(map(_week, newer)) or len(set(map(_week, newer))) >= 3
+        assert _month(lost) in set(map(_month, newer)) or len(set(map(_month, newer))) >= 11
+    tomorrow = NOW + timedelta(days=1)
+    real = (after - {wrong}) | {tomorrow}
+    assert backups.keep(real | {wrong}, tomorrow) == backups.keep(real, tomorrow) | {wrong}
+
+
+@given(MOMENTS)
+def test_what_lies_ahead_is_thinned_out_as_well(moments: set[datetime]) -> None:
+    long_ago = datetime(2001, 1, 1, tzinfo=NOW.tzinfo)
+    assert backups.keep(moments, long_ago) == backups.keep(moments, NOW)
 
 
 @given(st.integers(1, 500))
@@ -199,6 +236,59 @@ def test_a_year_of_daily_backups_by_example() -> None:
     assert kept == [*months, *weeks, *days]
 
 
-def test_backups_from_the_future_stay() -> None:
-    ahead = NOW + timedelta(days=400)
-    assert backups.keep([ahead, NOW], NOW) == {ahead, NOW}
+def test_a_day_in_2099_leaves_the_real_backups_and_is_not_the_one_to_restore(
+    files: Files, path: Path, clock: Clock
+) -> None:
+    path.write_text(HISTORY)
+    for _ in range(3):
+        files.history.back_up("daily")
+        clock.pass_days(1)
+    real, now = backups.list_backups(path), clock.now
+    clock.now = datetime(2099, 1, 1, tzinfo=UTC)
+    files.history.back_up("daily")
+    assert set(real) < set(backups.list_backups(path))
+    clock.now = now
+    path.write_text("{")
+    with pytest.raises(DamagedFileError, match=f"4 backups exist in .*: .* {real[-1].name}$"):
+        files.history.read()
+
+
+def test_the_way_out_is_a_backup_that_can_be_put_back(
+    files: Files, path: Path, clock: Clock
+) -> None:
+    path.write_text(HISTORY)
+    good = files.history.back_up("manual")
+    path.write_text("{")
+    clock.pass_days(1)
+    bad = files.history.back_up("manual")
+    assert good is not None
+    assert bad is not None
+    assert backups.flaw(good) is None
+    assert "copy of a damaged file" in str(backups.flaw(bad))
+    with pytest.raises(DamagedFileError, match=f"2 backups exist in .* restore {good.name}$"):
+        files.history.read()
+    good.path.unlink()
+    with pytest.raises(DamagedFileError, match=r"1 backup exists in .* none that is whole"):
+        files.history.read()
+
+
+@pytest.mark.parametrize("moment", ["00010101-000000", "99991231-235959"])
+def test_a_backup_of_no_possible_day_is_none(files: Files, path: Path, moment: str) -> None:
+    path.write_text(HISTORY)
+    files.history.back_up("manual")
+    (places.backups_folder(path) / f"htrack-{moment}-daily.json.gz").write_text("x")
+    assert _reasons(path) == ["manual"]
+    files.history.back_up("import")
+    assert _reasons(path) == ["import", "manual"]
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(NOW.tzinfo).date()
+
+
+def _week(moment: datetime) -> tuple[int, int]:
+    return _day(moment).isocalendar()[:2]
+
+
+def _month(moment: datetime) -> tuple[int, int]:
+    return _day(moment).year, _day(moment).month

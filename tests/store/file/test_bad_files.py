@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +76,17 @@ def test_a_bad_open_workout_blocks_only_itself(files: Files, path: Path) -> None
     with pytest.raises(DamagedFileError, match=r"your history is not affected.*mv "):
         workouts(files.open).insert({"id": "w"})
     assert files.open.path.read_text() == "{"
+
+
+def test_the_command_that_sets_it_aside_can_be_pasted(tmp_path: Path) -> None:
+    path = tmp_path / "Ann's; data" / "htrack.json"
+    files = open_files(path)
+    path.parent.mkdir()
+    files.open.path.write_text("{")
+    with pytest.raises(DamagedFileError) as reading:
+        files.open.read()
+    command = str(reading.value).partition("go on: ")[2]
+    assert shlex.split(command) == ["mv", str(files.open.path), f"{files.open.path}.damaged"]
 
 
 def test_a_file_being_written_by_a_sync_client_is_read_once_it_is_whole(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def test_conflicted_copies_are_found(path: Path) -> None:
         path.with_name(name).touch()
     assert [each.name for each in places.conflicted_copies(path)] == names
     assert places.conflicted_copies(path / "nowhere" / "htrack.json") == []
+
+
+def test_conflicted_copies_are_told_with_a_command_that_can_be_pasted(path: Path) -> None:
+    assert places.conflicts(path) == ""
+    copy = path.with_name("htrack (Ann's conflicted copy).json")
+    for name in (copy.name, *(f"htrack.sync-conflict-{number}.json" for number in range(4))):
+        path.with_name(name).touch()
+    said = places.conflicts(path)
+    assert copy.name in said
+    assert "and 2 more" in said
+    words = shlex.split(said.partition("with ")[2].partition(",")[0])
+    assert words == ["htrack", "--data", str(copy), "show", "--all"]
 
 
 def test_the_option_goes_before_the_variable(tmp_path: Path) -> None:

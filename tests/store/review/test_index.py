@@ -8,7 +8,8 @@ import orjson
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.models import ExerciseEntry, SetKind, Workout
+from store import session
+from store.models import ExerciseEntry, SetKind, Side, Workout
 from store.review.index import Index, row_of
 from tests.builders import MONDAY, a_set, a_workout, an_entry
 
@@ -24,7 +25,8 @@ def encoded(workout: Workout) -> bytes:
 
 def small_workouts() -> st.SearchStrategy[Workout]:
     kinds = st.sampled_from([SetKind.WORKING, SetKind.WARMUP])
-    sets = st.lists(st.builds(lambda kind: a_set(kind=kind), kinds), max_size=2).map(tuple)
+    one = st.builds(lambda kind, side: a_set(kind=kind, side=side), kinds, st.sampled_from(Side))
+    sets = st.lists(one, max_size=4).map(tuple)
     entry = st.builds(
         lambda name, sets: ExerciseEntry(exercise_id=name, name=name.title(), sets=sets),
         st.sampled_from(EXERCISES),
@@ -81,6 +83,8 @@ def test_it_answers_what_the_documents_say(table: Table) -> None:
     for row in index.rows():
         assert index.document(row) == orjson.loads(table[row.key])
         assert index.row(row.id) == row
+        entries = Workout.model_validate(index.document(row)).entries
+        assert row.sets == sum(session.counted(entry.sets) for entry in entries)
     for name in EXERCISES:
         having = {
             each["id"]

@@ -1,0 +1,359 @@
+"""`htrack log` from the outside: what it says, what it stores, how it ends."""
+
+from __future__ import annotations
+
+import resource
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+from click.testing import CliRunner, Result
+
+from catalog.vocabulary import LoadKind
+from store.journal import Journal
+from store.models import Load, LoadMode, LoggedSet, SetKind, Side, Unit
+from store.plan import Preference
+from tests.builders import a_set, an_entry, kg, lb
+from tui.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 18, 18, 30, tzinfo=UTC)
+"""A Wednesday."""
+HINGE = "Romanian Deadlift (Barbell)"
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[time_machine.Traveller]:
+    """Stands still until a test shifts it."""
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@dataclass
+class Shell:
+    data: Path
+
+    def log(self, *arguments: str, stdin: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(main, ["--data", str(self.data), "log", *arguments], input=stdin)
+
+    @property
+    def journal(self) -> Journal:
+        return Journal(self.data)
+
+    def open_sets(self) -> list[tuple[str, LoggedSet]]:
+        workout = self.journal.open_workout()
+        return [] if workout is None else _sets(workout.entries)
+
+    def sets_on(self, day: str) -> list[list[tuple[str, LoggedSet]]]:
+        rows = [row for row in self.journal.rows() if row.day == date.fromisoformat(day)]
+        return [_sets(self.journal.workout(row.id).entries) for row in rows]
+
+
+def _sets(entries: object) -> list[tuple[str, LoggedSet]]:
+    assert isinstance(entries, tuple)
+    return [
+        (entry.exercise_id, each.model_copy(update={"logged_at": None}))
+        for entry in entries
+        for each in entry.sets
+    ]
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "htrack.json")
+
+
+# What is stored
+
+
+def test_sets_are_stored_and_told_as_they_were_typed(shell: Shell) -> None:
+    result = shell.log("rdl 2x8@175lb r8.5, 80x7 # grip, again")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        f"{HINGE}: 175 lb × 8 @8.5, 175 lb × 8 @8.5, 80 kg × 7 # grip, again"
+        " (3 sets of it in this workout)\n"
+    )
+    heavy = a_set(load=lb(175), reps=8, rpe=8.5)
+    assert shell.open_sets() == [
+        ("rdl-barbell", heavy),
+        ("rdl-barbell", heavy),
+        ("rdl-barbell", a_set(80, 7, note="grip, again")),
+    ]
+
+
+def test_words_need_no_quotes(shell: Shell) -> None:
+    assert shell.log("rdl", "3x8@80").exit_code == 0
+    assert shell.open_sets() == [("rdl-barbell", a_set(80, 8))] * 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "load"),
+    [
+        (("pullup", "-15x8"), kg(15, LoadMode.ASSISTED)),
+        (("pullup", "-15.5kgx8"), kg(15.5, LoadMode.ASSISTED)),
+        (("--dry-run", "pullup", "8", "-15"), None),
+        (("--", "pullup", "-15x8"), kg(15, LoadMode.ASSISTED)),
+        (("pullup -15x8",), kg(15, LoadMode.ASSISTED)),
+        (("pullup", "+10x8"), kg(10, LoadMode.ADDED)),
+        (("pullup", "8", "+10"), kg(10, LoadMode.ADDED)),
+    ],
+)
+def test_a_sign_is_no_option(shell: Shell, arguments: tuple[str, ...], load: Load | None) -> None:
+    result = shell.log(*arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [each.load for _, each in shell.open_sets()] == ([load] if load else [])
+    assert "Pull-Up: " in result.stdout
+
+
+def test_an_option_that_there_is_none_of_is_refused(shell: Shell) -> None:
+    result = shell.log("pullup", "8", "--dry-rum")
+    assert (result.exit_code, shell.open_sets()) == (2, [])
+    assert "No such option" in result.stderr
+
+
+def test_a_note_is_kept_as_it_was_typed(shell: Shell) -> None:
+    assert shell.log("rdl", "80x8", "#", "try", "-5", "next  time").exit_code == 0
+    assert [each.note for _, each in shell.open_sets()] == ["try -5 next  time"]
+
+
+def test_without_an_exercise_it_is_the_one_logged_last(
+    shell: Shell, clock: time_machine.Traveller
+) -> None:
+    shell.log("rdl 80x8")
+    shell.log("pullup 8")
+    assert shell.log("7").exit_code == 0
+    assert [name for name, _ in shell.open_sets()] == ["rdl-barbell", "pull-up", "pull-up"]
+    clock.shift(60)
+    shell.log("rdl 80x7")
+    assert shell.log("80x6").exit_code == 0
+    assert [each.reps for name, each in shell.open_sets() if name == "rdl-barbell"] == [8, 7, 6]
+
+
+def test_without_an_exercise_before_the_first_set_it_is_the_first(shell: Shell) -> None:
+    shell.journal.start(entries=[an_entry().model_copy(update={"sets": ()})])
+    assert shell.log("80x8").exit_code == 0
+    assert shell.open_sets() == [("squat-back", a_set(80, 8))]
+
+
+def test_without_an_exercise_and_without_a_workout_there_is_none(shell: Shell) -> None:
+    result = shell.log("80x8")
+    assert (result.exit_code, shell.data.exists()) == (2, False)
+    assert "an exercise in front of the sets" in result.stderr
+
+
+def test_weights_are_in_the_unit_of_the_journal_or_the_exercise(shell: Shell) -> None:
+    shell.journal.set_unit(Unit.LB)
+    shell.journal.set_preference(Preference(id="squat-back", unit=Unit.KG))
+    shell.log("rdl 175x8")
+    shell.log("squat 100x5")
+    shell.log("105x5")
+    assert [each.load for _, each in shell.open_sets()] == [lb(175), kg(100), kg(105)]
+
+
+def test_kinds_sides_and_failure_arrive(shell: Shell) -> None:
+    shell.log("slrdl w L8 R7@24, L20x5!")
+    left, right, last = (each for _, each in shell.open_sets())
+    assert (left.side, left.kind, left.load) == (Side.LEFT, SetKind.WARMUP, kg(24))
+    assert (right.side, right.reps) == (Side.RIGHT, 7)
+    assert last.kind is SetKind.FAILURE
+
+
+# Days and titles
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("yesterday", "2026-11-17"),
+        ("mon", "2026-11-16"),
+        ("Monday", "2026-11-16"),
+        ("thu", "2026-11-12"),
+        ("wed", "2026-11-18"),
+        ("TODAY", "2026-11-18"),
+        ("2026-11-01", "2026-11-01"),
+    ],
+)
+def test_a_day_that_was(shell: Shell, typed: str, day: str) -> None:
+    result = shell.log("rdl 80x8", "--on", typed)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert shell.sets_on(day) == [[("rdl-barbell", a_set(80, 8))]]
+    assert (shell.open_sets(), f"on {date.fromisoformat(day):%A}" in result.stdout) == ([], True)
+
+
+def test_more_sets_of_a_day_join_its_workout(shell: Shell) -> None:
+    shell.log("rdl 80x8", "--on", "mon", "--title", "Lower A")
+    shell.log("pullup 8", "--on", "2026-11-16")
+    (workout,) = shell.sets_on("2026-11-16")
+    assert [name for name, _ in workout] == ["rdl-barbell", "pull-up"]
+    assert [row.title for row in shell.journal.rows()] == ["Lower A"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2026-11-19", "2026-02-30", "1949-12-31", "20261101", "٢٠٢٦-11-01", "m", "", "tomorrow", "-1"],
+)
+def test_a_day_that_never_was_is_refused(shell: Shell, typed: str) -> None:
+    result = shell.log("rdl 80x8", f"--on={typed}")
+    assert (result.exit_code, shell.data.exists()) == (2, False)
+    assert result.stderr.startswith("htrack: --on ")
+
+
+def test_a_title_names_the_workout(shell: Shell) -> None:
+    shell.log("rdl 80x8", "--title", "Lower A")
+    shell.log("rdl 80x8", "--title", "Lower B")
+    workout = shell.journal.open_workout()
+    assert workout is not None
+    assert (workout.title, len(workout.sets)) == ("Lower B", 2)
+
+
+def test_a_dry_run_says_what_it_would_do_and_does_nothing(shell: Shell) -> None:
+    result = shell.log("--dry-run", "--new", "Zercher March 2x40m@60", "--on", "mon")
+    assert (result.exit_code, shell.data.exists()) == (0, False)
+    assert result.stdout == "Would log Zercher March: 60 kg × 40 m, 60 kg × 40 m\n"
+
+
+# Names
+
+
+def test_a_name_that_nobody_has_is_answered_with_the_nearest(shell: Shell) -> None:
+    result = shell.log("romainian deadlift 80x8")
+    assert (result.exit_code, result.stdout, shell.data.exists()) == (1, "", False)
+    assert "Did you mean Romanian Deadlift (Barbell)" in result.stderr
+    assert "--new" in result.stderr
+
+
+def test_a_name_that_many_have_is_asked_back(shell: Shell) -> None:
+    result = shell.log("curl 20x12")
+    assert (result.exit_code, shell.data.exists()) == (1, False)
+    assert "could be" in result.stderr
+
+
+def test_an_exercise_of_ones_own_is_made_once(shell: Shell) -> None:
+    for _ in range(2):
+        assert shell.log("--new", "Curl 20x12").exit_code == 0
+    assert [each["name"] for each in shell.journal.own_exercises()] == ["Curl"]
+    assert len(shell.open_sets()) == 2
+    assert shell.log("curl 20x10").exit_code == 0
+    own = shell.journal.catalog().named("curl")
+    assert own is not None
+    assert (own.custom, own.load_kind) == (True, LoadKind.EXTERNAL)
+
+
+# Mistakes
+
+
+def test_a_mistake_is_shown_with_a_caret(shell: Shell) -> None:
+    result = shell.log("rdl", "3x8@80q")
+    assert (result.exit_code, result.stdout, shell.data.exists()) == (2, "", False)
+    assert result.stderr.splitlines() == [
+        'htrack: Expected a space, or a comma and a space at "q".',
+        "  rdl 3x8@80q",
+        "            ^",
+    ]
+
+
+def test_what_would_command_the_terminal_is_only_shown(shell: Shell) -> None:
+    for line in ("\x1b]52;c;aGk=\x07 80xq", "\x1b[31mred 80x8"):
+        result = shell.log(line)
+        assert result.exit_code in {1, 2}
+        assert "\x1b" not in result.stderr
+    result = shell.log("--new", "a\u202eb\x1b[31m 80x8 # \x07")
+    assert (result.exit_code, len(shell.open_sets())) == (0, 1)
+    assert not {"\x1b", "\u202e", "\x07"} & set(result.stdout)
+
+
+def test_a_name_that_nobody_can_see_is_refused(shell: Shell) -> None:
+    result = shell.log("--new", "\u200b 80x8")
+    assert (result.exit_code, shell.data.exists()) == (2, False)
+    assert "can be seen" in result.stderr
+
+
+def test_bytes_that_are_no_text_are_refused(shell: Shell) -> None:
+    result = shell.log("rdl 80x8 # \udcff")
+    assert (result.exit_code, shell.data.exists()) == (2, False)
+
+
+def test_what_stdout_cannot_show_does_not_fail(shell: Shell) -> None:
+    runner = CliRunner(charset="latin-1")
+    line = ["--data", str(shell.data), "log", "pullup -15x8 # 深蹲"]
+    result = runner.invoke(main, line)
+    assert result.exit_code == 0
+    assert "Pull-Up: ?15 kg × 8 # ??" in result.stdout
+    assert [each.note for _, each in shell.open_sets()] == ["深蹲"]
+
+
+# Lines from stdin
+
+
+def test_lines_from_stdin(shell: Shell) -> None:
+    text = "\ufeffrdl 2x8@80\r\n# a comment\n\n  # another\npullup 8 7\n80x6\nrdl 80x7\n"
+    result = shell.log("-", stdin=text.replace("80x6", "6"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        f"{HINGE}: 80 kg × 8, 80 kg × 8, 80 kg × 7 (3 sets of it in this workout)",
+        "Pull-Up: bw × 8, bw × 7, bw × 6 (3 sets of it in this workout)",
+    ]
+    assert [each.reps for _, each in shell.open_sets()] == [8, 8, 7, 8, 7, 6]
+
+
+@pytest.mark.parametrize(
+    ("bad", "status", "sentence"),
+    [
+        ("rdl 80xq", 2, "Line 3, nothing was stored. Expected reps"),
+        ("xyzzy 80x8", 1, "Line 3, nothing was stored. No exercise is called"),
+        ("rdl 80x8 # \udcff".encode("utf-8", "surrogateescape"), 2, "Line 3 is not UTF-8"),
+    ],
+)
+def test_a_bad_line_stops_all_of_them(
+    shell: Shell, bad: str | bytes, status: int, sentence: str
+) -> None:
+    line = bad if isinstance(bad, bytes) else bad.encode()
+    result = shell.log("-", "--new" if status == 2 else "--on=mon", stdin=b"rdl 80x8\n\n" + line)
+    assert (result.exit_code, result.stdout, shell.data.exists()) == (status, "", False)
+    assert sentence in result.stderr
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n"])
+def test_no_line_at_all_is_refused(shell: Shell, text: str) -> None:
+    result = shell.log("-", stdin=text)
+    assert (result.exit_code, shell.data.exists()) == (2, False)
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """A disk that gives up, also for root."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_what_is_stored_when_the_disk_gives_up_is_told(shell: Shell, tmp_path: Path) -> None:
+    first, second = "pullup 8", f"plank 40s # {'long ' * 200}"
+    other = Shell(tmp_path / "other" / "htrack.json")
+    other.log(first, "--on", "mon")
+    with no_file_larger_than(other.data.stat().st_size + 200):
+        result = shell.log("-", "--on", "mon", stdin=f"{first}\n{second}\n")
+    assert (result.exit_code, "Not logged: Plank." in result.stderr) == (1, True)
+    assert result.stdout.startswith("Pull-Up: bw × 8 on Monday")
+    (stored,) = shell.sets_on("2026-11-16")
+    assert [name for name, _ in stored] == ["pull-up"]
+
+
+def test_each_exercise_can_be_taken_back(shell: Shell) -> None:
+    shell.log("-", stdin="rdl 80x8\npullup 8\n")
+    assert shell.journal.undo() == "logged set 1 of Pull-Up"
+    assert [name for name, _ in shell.open_sets()] == ["rdl-barbell"]
+
+
+def test_days_are_those_of_the_place(shell: Shell) -> None:
+    shell.log("rdl 80x8", "--on", "yesterday")
+    assert [row.day for row in shell.journal.rows()] == [NOW.date() - timedelta(days=1)]
