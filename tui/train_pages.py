@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from catalog.exercise import Exercise
-from tui import words
+from tui import train_rest, words
 from tui.text import content, fitted
 from tui.widgets.paper import Paper
-from tui.widgets.start_page import EMPTY
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
     from catalog.vocabulary import LoadKind
     from store.journal import Journal
     from store.models import ExerciseEntry, LoggedSet, Workout
-    from store.rest import Rest
     from store.review.index import Row
     from store.rows import Row as SetRow
     from tui.app import HtrackApp
     from tui.screens.train_base import TrainBase
     from tui.train_view import WorkoutView
-    from tui.training import Place, Training
+    from tui.training import Estimating, Place, Training
 
+EVER = 100_000
 RECENT = 40
 """Past sessions of an exercise that are listed below the grid."""
 NARROWEST_ABOUT = 20
@@ -39,6 +38,7 @@ class Past:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._sessions: dict[str, list[tuple[Row, ExerciseEntry]]] = {}
+        self._best: dict[str, float | None] = {}
 
     def sessions(self, exercise_id: str) -> list[tuple[Row, ExerciseEntry]]:
         """The last times that it was done, newest first."""
@@ -55,19 +55,37 @@ class Past:
         """What was done of it, newest first."""
         return [entry for _, entry in self.sessions(exercise_id)]
 
+    def best(self, exercise: Exercise, estimate: Estimating) -> float | None:
+        """The best e1RM of all earlier sessions, in kg; none where there is none to beat."""
+        if exercise.id not in self._best:
+            sets = (
+                each for _, entry in self._journal.recent(exercise.id, EVER) for each in entry.sets
+            )
+            values = [value for each in sets if (value := estimate(each, exercise)) is not None]
+            self._best[exercise.id] = max(values, default=None)
+        return self._best[exercise.id]
+
     def forget(self) -> None:
         """Read anew when asked next."""
         self._sessions.clear()
+        self._best.clear()
 
 
 def training_for(app: HtrackApp, workout: Workout, past: Past) -> Training:
     """The state of a workout on the screen, answering from the journal and the settings."""
     from store.draft import Field
+    from store.review.strength import Formula, e1rm
     from tui.proposals import proposing
     from tui.steps import steps_with
     from tui.training import Training
 
     journal, settings = app.journal, app.settings
+    formula = Formula(settings.formula)
+
+    def estimate(each: LoggedSet, exercise: Exercise) -> float | None:
+        found = e1rm("kg", each, exercise, formula=formula)
+        return None if found is None or found.rough else found.value
+
     return Training(
         workout,
         past.last_time,
@@ -77,6 +95,8 @@ def training_for(app: HtrackApp, workout: Workout, past: Past) -> Training:
         steps_with(settings, lambda exercise_id: journal.preference(exercise_id).increment),
         effort=Field(settings.effort),
         propose=proposing(journal, settings, past),
+        estimate=estimate,
+        best=lambda exercise: past.best(exercise, estimate),
         unsaved=app.unsaved,
     )
 
@@ -310,58 +330,6 @@ def draw_about(screen: TrainBase, training: Training) -> None:
     paper.show(lambda width: lines(facts, width, low=False) if width > NARROWEST_ABOUT else [])
 
 
-# Rest
-
-
-def draw_rest(screen: TrainBase, workout: Workout) -> None:
-    """Show the rest that the journal knows of: right after a restart, too."""
-    from store.rest import Rest
-
-    until, total = workout.rest_until, workout.rest_seconds
-    rest = None if until is None or total is None else Rest(until, float(total))
-    over = rest is not None and rest.remaining(screen.htrack.clock()) < -LONG_OVER
-    screen.rest_bar.rest = None if over else rest
-
-
-LONG_OVER = 600
-"""Seconds after its end from which on a rest is no longer spoken of."""
-
-
-def start_rest(screen: TrainBase, exercise_id: str) -> None:
-    """Begin the rest after a set of an exercise."""
-    from store.rest import Rest, rest_for
-
-    training = screen.at_hand()
-    entry = next((e for e in training.workout.entries if e.exercise_id == exercise_id), None)
-    preferred = None if entry is None else entry.rest_seconds
-    if preferred is None:
-        preferred = training.preference(exercise_id).rest_seconds
-    exercise = training.known(exercise_id)
-    seconds = rest_for(exercise, preferred) if exercise is not None else float(preferred or 90)
-    _rest(screen, Rest.starting(screen.htrack.clock(), seconds))
-
-
-def extend_rest(screen: TrainBase, by: float) -> None:
-    """Move the end of the rest."""
-    rest = screen.rest_bar.rest
-    if rest is not None:
-        _rest(screen, rest.extended(by))
-
-
-def end_rest(screen: TrainBase) -> None:
-    """Rest no longer."""
-    if screen.rest_bar.rest is not None:
-        _rest(screen, None)
-
-
-def _rest(screen: TrainBase, rest: Rest | None) -> None:
-    until, total = (rest.until, round(rest.total)) if rest else (None, None)
-    screen.rest_bar.rest = rest
-    workout = screen.attempt(lambda: screen.htrack.journal.rest(until, total))
-    if workout is not None and screen.training is not None:
-        screen.training.workout = workout
-
-
 # Proposals of other kinds
 
 
@@ -409,56 +377,7 @@ def log_line(screen: TrainBase, text: str) -> None:
         screen.htrack.tell("Begin the line with an exercise: rdl 80x8.")
         return
     screen.change(lambda: journal.log_under(exercise, line.sets), to_next=True)
-    start_rest(screen, exercise.id)
-
-
-# The start page
-
-
-def preview(paper: Paper, journal: Journal, key: str | None, today: date, offer: list[str]) -> None:
-    """Show what a choice on the start page would begin."""
-    from tui.start_choices import routine_lines, routine_of
-
-    routine = routine_of(journal, key)
-    if routine is not None:
-        paper.show(lambda width: [*routine_lines(routine, width), *_offered(offer)])
-        return
-    row = next((row for row in journal.rows() if row.id == key), None)
-    if key in {None, EMPTY} or row is None:
-        paper.show(lambda width: [*_welcome(journal.rows(), today, width), *_offered(offer)])
-        return
-    from tui.widgets.workout_detail import workout_lines
-
-    workout, unit, catalog = journal.workout(row.id), journal.unit(), journal.catalog()
-    paper.show(
-        lambda width: [*workout_lines(workout, catalog, unit, today, width), *_offered(offer)]
-    )
-
-
-def _offered(offer: list[str]) -> list[Content]:
-    if not offer:
-        return []
-    head, *rest = offer
-    return [Content(""), Content.styled(head, "bold $accent"), *(Content(line) for line in rest)]
-
-
-def _welcome(rows: list[Row], today: date, width: int) -> list[Content]:
-    if not rows:
-        said = (
-            Content.styled("Nothing logged yet.", "bold"),
-            Content(
-                "Press enter to start a workout, e to look through the exercises, R for routines."
-            ),
-            Content.assemble("To bring your history: ", ("htrack import FILE", "$accent")),
-        )
-        return [line for part in said for line in (*part.wrap(max(10, width)), Content(""))]
-    this_week = sum(1 for row in rows if 0 <= (today - row.day).days < 7)
-    last = rows[0]
-    return [
-        Content.styled(words.count(len(rows), "workout"), "bold"),
-        Content(f"{this_week} in the last 7 days"),
-        content(f"last: {last.title or 'Workout'}, {words.days_ago(last.day, today)}", "$muted"),
-    ]
+    train_rest.start_rest(screen, exercise.id)
 
 
 def finished_words(workout: Workout, planned: Workout) -> str:

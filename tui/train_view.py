@@ -5,11 +5,12 @@ From the journal, or for the first frame from a glance at the files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from store.rows import document_rows
+from store.units import convert
 from tui import words
 from tui.widgets.set_grid import GridRow, Mark
 
@@ -135,7 +136,19 @@ def grid_rows(training: Training, running: str | None = None) -> tuple[GridRow, 
         number += not warmup
         name = _name(row[0].kind.value, number)
         rows.append(_grid_row(training, name, row, before, mark))
-    return tuple(_with_clock(rows, training, running))
+    return tuple(_with_clock(_celebrated(rows, training), training, running))
+
+
+def _celebrated(rows: list[GridRow], training: Training) -> list[GridRow]:
+    """Rows that are records say so themselves, and what they beat."""
+    unit = training.unit_of(training.at)
+    for number, (now, before) in training.records(training.at).items():
+        if rows[number].mark is Mark.DONE:
+            best, was = (words.number(round(convert(x, "kg", unit), 1)) for x in (now, before))
+            said = f"e1RM {best}, was {was}"
+            remark = " · ".join(part for part in (said, rows[number].remark) if part)
+            rows[number] = replace(rows[number], mark=Mark.RECORD, remark=remark)
+    return rows
 
 
 def _working_rows(sets: tuple[LoggedSet, ...]) -> list[Row]:
@@ -220,8 +233,6 @@ def _alike(now: LoggedSet, was: LoggedSet) -> tuple[float | None, float | None]:
 
 
 def _weight(each: LoggedSet, unit: Unit) -> float | None:
-    from store.units import convert
-
     if each.load is None or each.load.value is None or each.load.unit is None:
         return None
     value = convert(each.load.value, each.load.unit, unit)

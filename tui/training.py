@@ -26,9 +26,13 @@ if TYPE_CHECKING:
     Known = Callable[[str], Exercise | None]
     Preferences = Callable[[str], Preference]
     Propose = Callable[[ExerciseEntry], Proposal | None]
+    Estimating = Callable[[LoggedSet, Exercise], float | None]
 
 LOAD_CHANGES = frozenset({"more-load", "less-load", "less-help", "more-help"})
 """What is proposed in place of last time's values; other advice is only said."""
+
+LEAST_GAIN = 0.05
+"""In kg; what is less is rounding."""
 
 Place = tuple[str, int]
 """An exercise and its how-many-eth time in the workout: stays right when others come or go."""
@@ -61,6 +65,10 @@ class Training:
     """Rows that were done but could not be written yet."""
     propose: Propose = lambda _index: None
     """What a rule of progression proposes for an exercise, by its id and its target."""
+    estimate: Estimating = lambda _each, _exercise: None
+    """The e1RM of a set in kg, where it can be trusted."""
+    best: Callable[[Exercise], float | None] = lambda _exercise: None
+    """The best e1RM before this workout, in kg."""
     _todo: dict[Place, list[Row]] = field(default_factory=dict)
     _proposals: dict[Place, Proposal | None] = field(default_factory=dict)
 
@@ -149,6 +157,18 @@ class Training:
     def done_count(self, index: int) -> int:
         """Rows that were done, on disk or not."""
         return len(self.done(index)) + len(self.waiting(index))
+
+    def records(self, index: int) -> dict[int, tuple[float, float]]:
+        """Rows that beat every set before them: number of the row -> e1RM now and before, in kg."""
+        exercise = self.exercise(index)
+        top, found = self.best(exercise), {}
+        for number, row in enumerate([*self.done(index), *self.waiting(index)]):
+            # One side alone is no match for both.
+            value = self.estimate(row[0], exercise) if len(row) == 1 else None
+            if top is not None and value is not None and value > top + LEAST_GAIN:
+                found[number] = (value, top)
+                top = value
+        return found
 
     def next_up(self) -> int:
         """The first exercise with rows to do, from the one that is shown on and round."""

@@ -178,7 +178,7 @@ async def as_it_is(app: HtrackApp, pilot: Pilot[None]) -> None:
 
 
 async def one_set_logged(app: HtrackApp, pilot: Pilot[None]) -> None:
-    await pilot.press("1", "3", "5", "space")
+    await pilot.press("1", "4", "0", "space")
 
 
 def to(exercise: int) -> Act:

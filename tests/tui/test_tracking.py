@@ -409,3 +409,17 @@ async def test_unsaved_sets_are_neither_quit_nor_discarded_nor_undone_past(data:
         app.data_changed()
         await wait_for(pilot, lambda: not app.unsaved)
         assert on_disk(data) == ["82.5×7"]
+
+
+async def test_a_record_celebrates_in_its_row(data: Path) -> None:
+    async with running(data) as (app, pilot):
+        await repeat_last(pilot)
+        await pilot.press("space", *"90", "enter", *"8", "space", "space")
+        await pilot.pause()
+        await pilot.press("left_square_bracket")
+        await pilot.pause()
+        rows = train(app).grid.rows
+        assert [row.mark for row in rows] == [Mark.DONE, Mark.RECORD, Mark.DONE]
+        # Epley: 90 kg × 8 is 114.0; the best of last time was 82.5 kg × 7, 101.75.
+        assert rows[1].remark == "e1RM 114, was 101.8"
+        assert "★" in text_of(app)

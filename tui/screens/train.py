@@ -10,7 +10,7 @@ from textual.content import Content
 
 from store.file.tail import tail_documents
 from store.review.index import row_of
-from tui import deload, train_pages
+from tui import deload, start_preview, train_pages
 from tui.screens.train_workout import TrainWorkout
 from tui.start_choices import start_choice
 from tui.widgets.paper import Paper
@@ -175,7 +175,7 @@ class TrainScreen(TrainWorkout):
 
     def _preview(self, key: str | None) -> None:
         paper = self.query_one("#preview", Paper)
-        train_pages.preview(paper, self.htrack.journal, key, self._today(), self._offer)
+        start_preview.preview(paper, self.htrack.journal, key, self._today(), self._offer)
 
     def _today(self) -> date:
         return self.htrack.clock().date()

@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from store.errors import ConflictError
 from store.file.tail import peek_open
-from tui import train_pages
+from tui import train_pages, train_rest
 from tui.screens.base import HtrackScreen
 from tui.text import content
 from tui.train_view import WorkoutView, glanced
@@ -91,7 +91,7 @@ class TrainBase(HtrackScreen):
             self.training.unit = self.htrack.journal.unit()
             self.training.adopt(workout, undone=undone)
             self.redraw()
-        train_pages.draw_rest(self, workout)
+        train_rest.draw_rest(self, workout)
 
     def redraw(self, *, to_next: bool = False) -> None:
         """Draw the workout as it is now; with `to_next` the cursor goes to the next set to do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError, StoreError, UsageError
-from tui import train_pages
+from tui import train_pages, train_rest
 from tui.screens.train_base import TrainBase
 from tui.widgets.set_grid import SetGrid
 
@@ -154,7 +154,7 @@ class TrainSets(TrainBase):
         training.follow(stamped)
         training.at, resting = training.after_logging()
         if resting and not training.unsaved and stamped[0].kind != "warmup":
-            train_pages.start_rest(self, exercise_id)
+            train_rest.start_rest(self, exercise_id)
         self.redraw(to_next=True)
 
     def save_what_waits(self, *, say: bool = False) -> None:

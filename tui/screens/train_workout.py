@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError
-from tui import train_pages
+from tui import train_pages, train_rest
 from tui.screens.train_sets import TrainSets
 from tui.text import showable
 
@@ -193,11 +193,11 @@ class TrainWorkout(TrainSets):
 
     def action_rest(self, by: float) -> None:
         """Rest for longer, or less."""
-        train_pages.extend_rest(self, by)
+        train_rest.extend_rest(self, by)
 
     def action_skip_rest(self) -> None:
         """Go on at once."""
-        train_pages.end_rest(self)
+        train_rest.end_rest(self)
 
     # The end
 

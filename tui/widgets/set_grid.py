@@ -34,6 +34,7 @@ class Mark(Enum):
     PROPOSED = "△"
     RUNNING = "◷"
     DONE = "✓"
+    RECORD = "★"
     UNSAVED = "!"
 
 
@@ -53,7 +54,7 @@ class GridRow:
     @property
     def is_done(self) -> bool:
         """Whether it was done, on disk or not."""
-        return self.mark in {Mark.DONE, Mark.UNSAVED}
+        return self.mark in {Mark.DONE, Mark.RECORD, Mark.UNSAVED}
 
 
 class SetGrid(LineView, KeysInOrder, can_focus=True, inherit_bindings=False):
@@ -381,5 +382,6 @@ _MARK_STYLES = {
     Mark.PROPOSED: "$accent",
     Mark.RUNNING: "bold $accent",
     Mark.DONE: "$done",
+    Mark.RECORD: "bold $record",
     Mark.UNSAVED: "bold $error",
 }
