@@ -423,3 +423,15 @@ async def test_a_record_celebrates_in_its_row(data: Path) -> None:
         # Epley: 90 kg × 8 is 114.0; the best of last time was 82.5 kg × 7, 101.75.
         assert rows[1].remark == "e1RM 114, was 101.8"
         assert "★" in text_of(app)
+
+
+async def test_a_window_goes_away_once_however_often_it_is_told_to(data: Path) -> None:
+    async with running(data) as (app, pilot):
+        await pilot.press("question_mark")
+        await wait_for(pilot, lambda: app.screen is not train(app))
+        window = app.screen
+        for _ in range(3):
+            window.dismiss()
+        await wait_for(pilot, lambda: app.screen is train(app))
+        assert app.is_running
+        assert app.screen_stack == [train(app)]

@@ -10,9 +10,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.sheet import Sheet
 from tui.text import fitted
 from tui.theme import HUES, hue
 from tui.widgets.exercise_rows import LetterList
@@ -37,7 +37,7 @@ def hints(*keys: tuple[str, str]) -> Content:
     return Content("  ").join(parts)
 
 
-class ChooserScreen(ModalScreen[str | None]):
+class ChooserScreen(Sheet[str | None]):
     """Dismissed with the key of the choice, or none when it is left without one."""
 
     DEFAULT_CSS = """

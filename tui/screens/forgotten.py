@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import words
 from tui.screens.chooser import hints
+from tui.screens.sheet import Sheet
 from tui.text import content
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.models import Workout
 
 
-class ForgottenScreen(ModalScreen[str]):
+class ForgottenScreen(Sheet[str]):
     """Dismissed with `finish`, `resume` or `discard`."""
 
     DEFAULT_CSS = """

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from tui.screens.sheet import Sheet
 from tui.text import fitted
 from tui.widgets.paper import Paper
 from tui.widgets.set_grid import SetGrid
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ADVICE = ("Planning guidance, not medical advice.", "Pain: stop, and see a professional.")
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Sheet[None]):
     """Lists the keys that are in force on the screen below."""
 
     DEFAULT_CSS = """

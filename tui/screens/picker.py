@@ -9,7 +9,6 @@ from textual import getters, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from catalog.exercise import Exercise
@@ -19,6 +18,7 @@ from tui.familiar import habits_of
 from tui.finding import Found, find
 from tui.screens.base import TOO_SMALL, HtrackScreen
 from tui.screens.chooser import hints
+from tui.screens.sheet import Sheet
 from tui.text import content, fitted, showable
 from tui.widgets.exercise_rows import Beside, Heads, LetterList, exercise_row
 from tui.widgets.filters import Filters
@@ -39,7 +39,7 @@ OWN = "+own"
 MATCHES = 50
 
 
-class PickerScreen(ModalScreen[Exercise | None]):
+class PickerScreen(Sheet[Exercise | None]):
     """Dismissed with the exercise that was picked, or none."""
 
     HORIZONTAL_BREAKPOINTS = HtrackScreen.HORIZONTAL_BREAKPOINTS

@@ -8,11 +8,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import words
 from tui.screens.chooser import hints
+from tui.screens.sheet import Sheet
 from tui.text import fitted
 from tui.widgets.rows import RowList
 
@@ -30,7 +30,7 @@ NAMES_FROM = 60
 """Cells from which the exercises stand behind it."""
 
 
-class PastScreen(ModalScreen[str | None]):
+class PastScreen(Sheet[str | None]):
     """Dismissed with the id of a workout, or none."""
 
     DEFAULT_CSS = """

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui import words
 from tui.screens.help import KeySheet
+from tui.screens.sheet import Sheet
 from tui.text import content
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Steps = Sequence[tuple[str, datetime]]
 
 
-class StepsScreen(ModalScreen[None]):
+class StepsScreen(Sheet[None]):
     """Lists steps; undoing is left to `u`."""
 
     DEFAULT_CSS = """

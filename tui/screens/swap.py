@@ -8,10 +8,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.screens.chooser import hints
+from tui.screens.sheet import Sheet
 from tui.text import content, fitted
 from tui.widgets.rows import RowList
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST = 50
 
 
-class SwapScreen(ModalScreen["Exercise | None"]):
+class SwapScreen(Sheet["Exercise | None"]):
     """Dismissed with the exercise to do instead, or none."""
 
     DEFAULT_CSS = """
