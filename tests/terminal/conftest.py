@@ -1,13 +1,17 @@
 """Tests in a real terminal get a second try.
 
-A person waits for a screen before the next key; a test sends it as soon as the text is there, and on
-a busy machine that may be between two screens. What is really broken fails twice.
+A person waits for a screen before the next key; a test sends it as soon as the text is there,
+which on a busy machine may be between two screens. What is really broken fails twice.
 """
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from _pytest.runner import runtestprotocol
+
+if TYPE_CHECKING:
+    import pytest
 
 TRIES = 2
 
