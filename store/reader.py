@@ -11,11 +11,13 @@ from store.errors import ConflictError
 from store.watcher import Watcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from catalog.library import Catalog
     from store.checking import Plain
     from store.models import ExerciseEntry, Unit, Workout
+    from store.review.facts import EntryFacts
     from store.review.index import Row
 
 
@@ -52,6 +54,33 @@ class Reader(Watcher):
             mine = [each for each in entries if each.exercise_id == exercise_id]
             found.extend((row, each) for each in mine if working(each.sets))
         return found[:limit]
+
+    def facts(self, since: date | None = None) -> Iterator[EntryFacts]:
+        """What was done of each exercise in each workout, the newest first, from a day on.
+
+        The workout in progress counts as far as it has gone.
+        """
+        self.load()
+        yield from self._facts_in_progress()
+        for row in self._index.rows():
+            if since is not None and row.day < since:
+                return
+            yield from self._facts(row)
+
+    def facts_of(self, exercise_id: str) -> list[EntryFacts]:
+        """What was done of an exercise in each workout of the history, the newest first."""
+        self.load()
+        return [
+            entry
+            for row in self._index.done(exercise_id)
+            for entry in self._facts(row)
+            if entry.exercise_id == exercise_id
+        ]
+
+    def done_exercises(self) -> dict[str, int]:
+        """Exercise -> in how many workouts of the history it was done."""
+        self.load()
+        return self._index.all_times_done()
 
     def times_done(self, exercise_id: str) -> int:
         """In how many workouts of the history an exercise was done."""
@@ -116,6 +145,21 @@ class Reader(Watcher):
     def _is_per_side(self, exercise_id: str) -> bool:
         """Whether the user wants the sides of an exercise apart, as its preference says."""
         return self._documents("preferences").get(exercise_id, {}).get("per_side") is True
+
+    def _facts(self, row: Row) -> tuple[EntryFacts, ...]:
+        try:
+            return self._index.facts(row)
+        except ValueError as error:
+            raise self._odd_workout(row, str(error)) from error
+
+    def _facts_in_progress(self) -> tuple[EntryFacts, ...]:
+        from store.review.facts import facts_of
+
+        document = self._open_document()
+        workout = self._at_hand()
+        if document is None or workout is None:
+            return ()
+        return facts_of(workout.started_at, document)
 
     def _open_document(self) -> Plain | None:
         workout = self._at_hand()

@@ -14,10 +14,13 @@ import orjson
 
 from store.counting import pairs_as_one
 from store.file.strict import Unreadable
-from store.shapes import flaw_of_workout
+from store.review.facts import facts_of
+from store.shapes import flaw_of_sets, flaw_of_workout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from store.review.facts import EntryFacts
 
 Document = dict[str, Any]
 
@@ -87,6 +90,8 @@ class Index:
         self._rows: dict[str, Row] = {}
         self._key_of: dict[str, str] = {}
         self._done: dict[str, set[str]] = {}
+        # Found out when it is first asked for, and good until the document changes.
+        self._facts: dict[str, tuple[EntryFacts, ...]] = {}
         # Answers that were asked for before, until something changes.
         self._newest_first: list[Row] | None = None
         self._done_rows: dict[str, list[Row]] = {}
@@ -137,10 +142,28 @@ class Index:
         """In how many workouts the exercise was done."""
         return len(self._done.get(exercise_id, ()))
 
+    def all_times_done(self) -> dict[str, int]:
+        """Exercise -> in how many workouts it was done."""
+        return {exercise_id: len(keys) for exercise_id, keys in self._done.items() if keys}
+
     def document(self, row: Row) -> Document:
         """The whole workout behind a row."""
         decoded: Document = orjson.loads(self._documents[row.key])
         return decoded
+
+    def facts(self, row: Row) -> tuple[EntryFacts, ...]:
+        """What was done in the workout behind a row; the same object until it changes.
+
+        Raises ValueError, the message being the rest of a sentence about the document, for sets
+        that make no sense.
+        """
+        known = self._facts.get(row.key)
+        if known is None:
+            document = self.document(row)
+            if flaw := flaw_of_sets(document):
+                raise ValueError(flaw)
+            known = self._facts[row.key] = facts_of(row.started_at, document)
+        return known
 
     def __contains__(self, workout_id: str) -> bool:
         return workout_id in self._key_of
@@ -181,6 +204,7 @@ class Index:
     def _drop(self, key: str) -> None:
         row = self._rows.pop(key)
         del self._documents[key]
+        self._facts.pop(key, None)
         if self._key_of.get(row.id) == key:  # it may stand under another key by now
             del self._key_of[row.id]
         for exercise_id in row.exercise_ids:

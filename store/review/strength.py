@@ -15,7 +15,7 @@ from store.units import convert
 
 if TYPE_CHECKING:
     from catalog.exercise import Exercise
-    from store.models import LoggedSet
+    from store.review.facts import SetLike
 
 MOST_TRUSTED = 10
 MOST_REPS = 12
@@ -75,7 +75,7 @@ def estimate(
 
 
 def load_in(
-    unit: str, logged: LoggedSet, exercise: Exercise, body_weight: float | None = None
+    unit: str, logged: SetLike, exercise: Exercise, body_weight: float | None = None
 ) -> float | None:
     """What was moved, in `unit`, as is `body_weight`; none where that can't be known.
 
@@ -98,7 +98,7 @@ def load_in(
 
 def e1rm(
     unit: str,
-    logged: LoggedSet,
+    logged: SetLike,
     exercise: Exercise,
     body_weight: float | None = None,
     formula: Formula = Formula.EPLEY,
