@@ -25,6 +25,8 @@ class Exercise:
     aliases: tuple[str, ...] = ()
     foreign_names: tuple[str, ...] = ()
     """What other apps and exercise lists call it, as they write it."""
+    given_names: tuple[str, ...] = ()
+    """What the user decided to mean it by, in the form in which names are compared."""
     pattern: Pattern | None = None
     primary: tuple[Muscle, ...] = ()
     secondary: tuple[Muscle, ...] = ()

@@ -12,7 +12,7 @@ from catalog.search import Index, by_name
 from catalog.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from catalog.equipment import Equipment
     from catalog.exercise import Exercise
@@ -41,6 +41,24 @@ class Catalog:
         own = (replace(exercise, custom=True) for exercise in exercises)
         return Catalog((*self._by_id.values(), *own))
 
+    def with_names(self, names: Mapping[str, str | None]) -> Catalog:
+        """Return a catalogue in which exercises answer to these names too.
+
+        `names` leads from a name to an id; one that is not here counts for nothing.
+        """
+        given: dict[str, list[str]] = {}
+        for name, exercise_id in names.items():
+            if exercise_id in self._by_id:
+                given.setdefault(exercise_id, []).append(name)
+        if not given:
+            return self
+        return Catalog(
+            replace(exercise, given_names=tuple(given[exercise.id]))
+            if exercise.id in given
+            else exercise
+            for exercise in self._by_id.values()
+        )
+
     def get(self, exercise_id: str) -> Exercise | None:
         """Return the exercise with the id, or none."""
         return self._by_id.get(exercise_id)
@@ -61,7 +79,8 @@ class Catalog:
         """Return the exercise that goes by exactly this name, here or in another app.
 
         Letter case and white space do not count. An exercise's own name comes before an
-        alias, an alias before a foreign name, and a person's own exercise before a built-in.
+        alias, an alias before a name that was decided to mean it, that before a foreign name,
+        and a person's own exercise before a built-in.
         """
         return self._names.get(fold(name))
 
@@ -136,6 +155,7 @@ class Catalog:
         by_precedence = (
             [(exercise.name, exercise) for exercise in own_first],
             [(alias, exercise) for exercise in own_first for alias in exercise.aliases],
+            [(name, exercise) for exercise in own_first for name in exercise.given_names],
             [(name, exercise) for exercise in own_first for name in exercise.foreign_names],
         )
         names: dict[str, Exercise] = {}

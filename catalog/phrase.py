@@ -56,7 +56,7 @@ def phrases_of(owner: int, exercise: Exercise) -> Iterator[Phrase]:
 
 def _names(exercise: Exercise) -> Iterator[tuple[Kind, str]]:
     yield Kind.NAME, exercise.name
-    for alias in exercise.aliases:
+    for alias in (*exercise.aliases, *exercise.given_names):
         yield Kind.ALIAS, alias
     for name in exercise.foreign_names:
         yield Kind.FOREIGN, name

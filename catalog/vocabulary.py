@@ -55,11 +55,17 @@ class Pattern(Labelled):
     CARRY = "carry", "loaded carry"
     FULL_BODY = "full-body", "full body"
     MOBILITY = "mobility", "mobility"
+    CARDIO = "cardio", "endurance"
 
     @property
     def hamstring_function(self) -> HamstringFunction | None:
         """What the hamstrings do in the movement, where that is what it trains."""
         return HAMSTRING_FUNCTION_OF.get(self)
+
+    @property
+    def slot(self) -> str:
+        """The place in a session that it fills: one of three for the hamstrings, else its own."""
+        return SLOT_OF.get(self, self.value)
 
 
 HAMSTRING_FUNCTION_OF: Final[Mapping[Pattern, HamstringFunction]] = MappingProxyType(
@@ -75,6 +81,21 @@ HAMSTRING_FUNCTION_OF: Final[Mapping[Pattern, HamstringFunction]] = MappingProxy
         Pattern.CLOSED_KNEE_FLEXION: HamstringFunction.KNEE,
     }
 )
+
+SLOT_OF: Final[Mapping[Pattern, str]] = MappingProxyType(
+    {
+        Pattern.HINGE: "hinge",
+        Pattern.DEADLIFT: "hinge",
+        Pattern.BALLISTIC: "hinge",
+        Pattern.LOCOMOTION: "hinge",
+        Pattern.BRIDGE: "thrust",
+        Pattern.LONG_BRIDGE: "thrust",
+        Pattern.OPEN_HIP_EXTENSION: "thrust",
+        Pattern.OPEN_KNEE_FLEXION: "curl",
+        Pattern.CLOSED_KNEE_FLEXION: "curl",
+    }
+)
+"""The patterns of the posterior chain, with the place in a session that each fills."""
 
 
 class Laterality(Labelled):
