@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
 
@@ -63,6 +63,14 @@ class SetLike(Protocol):
     @property
     def rpe(self) -> float | None:
         """How hard."""
+
+
+class EntryLike(Protocol):
+    """What was done of one exercise, be it a model or a fact."""
+
+    @property
+    def sets(self) -> Sequence[SetLike]:
+        """In the order in which they were done."""
 
 
 class LoadFact(NamedTuple):

@@ -158,6 +158,8 @@ class Index:
         that make no sense.
         """
         known = self._facts.get(row.key)
+        if known is None and row.key not in self._documents:
+            return ()  # it went while somebody looked at one row after the other
         if known is None:
             document = self.document(row)
             if flaw := flaw_of_sets(document):

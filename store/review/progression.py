@@ -79,7 +79,7 @@ def propose(
 def _mode(session: Session) -> LoadMode | None:
     """How the heaviest set was loaded; none where nothing was written down."""
     load = max(session.sets, key=lambda each: load_kg(each.load)).load
-    return None if load is None else load.mode
+    return None if load is None else LoadMode(load.mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ def _as_pairs(session: Session) -> tuple[float, ...]:
     """What each set did; of a left and a right one what the weaker side did."""
     sides: dict[Side, list[float]] = {side: [] for side in Side}
     for logged, amount in zip(session.sets, session.amounts, strict=True):
-        sides[logged.side].append(amount)
+        sides[Side(logged.side)].append(amount)
     pairs = zip_longest(sides[Side.LEFT], sides[Side.RIGHT])
     weaker = (min(each for each in pair if each is not None) for pair in pairs)
     return (*sides[Side.BOTH], *weaker)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from catalog.exercise import Exercise
-    from store.models import ExerciseEntry, Load, LoggedSet
+    from store.review.facts import EntryLike, LoadLike, SetLike
 
 SAME_KG = 0.05
 """Weights closer than this are the same: 135 lb and 61.23 kg are."""
@@ -47,7 +47,7 @@ class Range:
         """By how much a set grows from one time to the next: one repetition, five seconds."""
         return 5 if self.timed else 1
 
-    def amount(self, logged: LoggedSet) -> float | None:
+    def amount(self, logged: SetLike) -> float | None:
         """What the set did, in what the range is measured in."""
         return logged.seconds if self.timed else logged.reps
 
@@ -56,7 +56,7 @@ class Range:
 class Session:
     """What counts of one exercise in one workout: no warm-ups, no drop sets."""
 
-    sets: tuple[LoggedSet, ...]
+    sets: tuple[SetLike, ...]
     amounts: tuple[float, ...]
     reserves: tuple[float | None, ...]
     """Repetitions in reserve; none where nothing tells."""
@@ -82,13 +82,13 @@ def default_range(exercise: Exercise) -> Range | None:
     return Range(8, 15) if small else Range(6, 12)
 
 
-def sessions_of(history: Iterable[ExerciseEntry], target: Range) -> list[Session]:
+def sessions_of(history: Iterable[EntryLike], target: Range) -> list[Session]:
     """What counts of each entry, in their order; entries in which nothing counts are left out."""
     sessions = (_session(entry, target) for entry in history)
     return [session for session in sessions if session.sets]
 
 
-def _session(entry: ExerciseEntry, target: Range) -> Session:
+def _session(entry: EntryLike, target: Range) -> Session:
     counted = [(each, target.amount(each)) for each in entry.sets if judged(each)]
     pairs = [(each, amount) for each, amount in counted if amount is not None]
     sets = tuple(each for each, _ in pairs)
@@ -101,12 +101,12 @@ def _session(entry: ExerciseEntry, target: Range) -> Session:
     )
 
 
-def judged(logged: LoggedSet) -> bool:
+def judged(logged: SetLike) -> bool:
     """Whether the set tells how it goes: drop sets are done tired on purpose."""
     return logged.kind not in {"warmup", "drop"}
 
 
-def _reserves(sets: Sequence[LoggedSet]) -> tuple[float | None, ...]:
+def _reserves(sets: Sequence[SetLike]) -> tuple[float | None, ...]:
     """A set without an RPE was no harder than a later one of the same or a heavier load."""
     found: list[float | None] = []
     known: tuple[float, float] | None = None
@@ -119,13 +119,13 @@ def _reserves(sets: Sequence[LoggedSet]) -> tuple[float | None, ...]:
     return tuple(reversed(found))
 
 
-def _reserve(logged: LoggedSet) -> float | None:
+def _reserve(logged: SetLike) -> float | None:
     if logged.kind == "failure":
         return 0
     return None if logged.rpe is None else 10 - logged.rpe
 
 
-def load_kg(load: Load | None) -> float:
+def load_kg(load: LoadLike | None) -> float:
     """A load in kg for comparison; help counts below zero, the body alone and bands as zero."""
     if load is None or load.value is None or load.unit is None:
         return 0.0
@@ -180,9 +180,7 @@ def topped(sessions: Sequence[Session], target: Range, times: int) -> int:
     return times + 1 if ends_well else 0
 
 
-def status(
-    exercise: Exercise, history: Iterable[ExerciseEntry], target: Range | None = None
-) -> Status:
+def status(exercise: Exercise, history: Iterable[EntryLike], target: Range | None = None) -> Status:
     """How it goes with an exercise, from what was done of it, the newest first.
 
     Failing: two sessions running under the range. Mastered: two running at its top with one in

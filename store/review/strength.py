@@ -48,15 +48,20 @@ def one_rep_max(weight: float, reps: float, formula: Formula = Formula.EPLEY) ->
     """The load for one repetition, by formula, up to `MOST_REPS`; a single is itself."""
     if reps == 1:
         return weight
-    times: dict[Formula, float] = {
-        Formula.EPLEY: 1 + reps / 30,
-        Formula.BRZYCKI: 36 / (37 - reps),
-        Formula.LOMBARDI: pow(reps, 0.10),
-        Formula.WATHAN: 100 / (48.8 + 53.8 * exp(-0.075 * reps)),
-        Formula.MAYHEW: 100 / (52.2 + 41.9 * exp(-0.055 * reps)),
-        Formula.OCONNER: 1 + 0.025 * reps,
-    }
-    return weight * times[formula]
+    match formula:
+        case Formula.EPLEY:
+            times = 1 + reps / 30
+        case Formula.BRZYCKI:
+            times = 36 / (37 - reps)
+        case Formula.LOMBARDI:
+            times = pow(reps, 0.10)
+        case Formula.WATHAN:
+            times = 100 / (48.8 + 53.8 * exp(-0.075 * reps))
+        case Formula.MAYHEW:
+            times = 100 / (52.2 + 41.9 * exp(-0.055 * reps))
+        case Formula.OCONNER:
+            times = 1 + 0.025 * reps
+    return weight * times
 
 
 def estimate(

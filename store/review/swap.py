@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from catalog.vocabulary import Pattern
 from store.gym import MACHINES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from catalog.equipment import Equipment
     from catalog.exercise import Exercise
-
-SLOT_OF: Final[Mapping[Pattern, str]] = MappingProxyType(
-    {
-        Pattern.HINGE: "hinge",
-        Pattern.DEADLIFT: "hinge",
-        Pattern.BALLISTIC: "hinge",
-        Pattern.LOCOMOTION: "hinge",
-        Pattern.BRIDGE: "thrust",
-        Pattern.LONG_BRIDGE: "thrust",
-        Pattern.OPEN_HIP_EXTENSION: "thrust",
-        Pattern.OPEN_KNEE_FLEXION: "curl",
-        Pattern.CLOSED_KNEE_FLEXION: "curl",
-    }
-)
-"""Patterns that fill the same place in a session; any other fills its own."""
 
 Rank = tuple[bool, bool, bool, bool, float, bool, int, bool, str, str]
 
@@ -57,7 +40,7 @@ def _replaces(other: Exercise, exercise: Exercise, equipment: Collection[Equipme
 
 
 def _slot(exercise: Exercise) -> str | None:
-    return None if exercise.pattern is None else SLOT_OF.get(exercise.pattern, exercise.pattern)
+    return None if exercise.pattern is None else exercise.pattern.slot
 
 
 def _rank(other: Exercise, exercise: Exercise) -> Rank:
