@@ -2,27 +2,33 @@
 
 Apps write a bare number for every load. What it means depends on the exercise: what hangs on a
 lifter who pulls up is added, what a machine takes off is assistance, and no number under a push-up
-is the body. Exercises that the catalogue doesn't have become the user's own.
+is the body. Exercises that the catalogue doesn't have become the user's own, with a guess at what
+they train.
 
 Some apps write the lifter's own weight into every set of a bodyweight exercise. Nobody does *all*
 of their pull-ups with 40 kg and more on a belt, so numbers that never fall below that are kept as
-what they are, the weight of the body with whatever hung on it.
+what they are, the weight of the body with whatever hung on it. A hip thrust or a lunge is another
+matter: there such a number is a barbell, unless the name says that only the body was moved.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.exchange.names import match, normalised, wording
+from catalog.vocabulary import Pattern
+from store.exchange.guessing import guess
+from store.exchange.names import matches, normalised
+from store.exchange.wording import EQUIPMENT, words
 from store.ids import derived_id
 from store.units import convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from catalog.exercise import Exercise
     from catalog.library import Catalog
+    from store.exchange.names import Decisions, Match
     from store.exchange.reading import Document, Reading
 
 Plain = dict[str, Any]
@@ -31,6 +37,9 @@ LIGHTEST_LIFTER = 40.0
 """In kg: numbers from here up, throughout, are a body's weight."""
 
 _BODY = frozenset({"bodyweight", "bodyweight_plus"})
+_OFTEN_LOADED = frozenset({
+    Pattern.HINGE, Pattern.BRIDGE, Pattern.SQUAT, Pattern.LUNGE, Pattern.CALF_RAISE,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +49,46 @@ class Adoption:
     workouts: tuple[Document, ...]
     own_exercises: tuple[Document, ...] = ()
     warnings: tuple[str, ...] = ()
+    names: Mapping[str, Match] = field(default_factory=dict)
+    """What each foreign name was taken for, and by what it was understood."""
 
 
-def adopt(workouts: Sequence[Document], catalog: Catalog) -> Adoption:
-    """Fill in exercise ids and load modes; the given documents are left as they are."""
+class Meant(NamedTuple):
+    """What is the same for every entry under a name."""
+
+    exercise_id: str
+    kind: str
+    """How the exercise is loaded; "" when nobody has said."""
+    with_body: bool
+    """Whether every weight of it includes the lifter's own."""
+
+
+def adopt(
+    workouts: Sequence[Document],
+    catalog: Catalog,
+    decisions: Decisions | None = None,
+    hints: Mapping[str, Iterable[str]] | None = None,
+) -> Adoption:
+    """Fill in exercise ids and load modes; the given documents are left as they are.
+
+    `decisions` are the user's earlier ones about names; `hints` the muscles or the category that
+    the file gives for a name.
+    """
     names = {entry["name"] for entry in _entries(workouts)}
-    exercises = match(sorted(names), catalog)
+    found = matches(sorted(names), catalog, decisions)
+    exercises = {name: one.exercise for name, one in found.items()}
     bodies = _with_body_weight(workouts, exercises)
+    meant = {
+        name: Meant(own_id(name) if each is None else each.id, _kind(each), name in bodies)
+        for name, each in exercises.items()
+    }
     adopted = tuple(
-        {**workout, "entries": [_entry(entry, exercises, bodies) for entry in _entries([workout])]}
+        {**workout, "entries": [_entry(entry, meant) for entry in workout.get("entries", ())]}
         for workout in workouts
     )
     own = {own_id(name): name for name in sorted(names, reverse=True) if exercises[name] is None}
-    documents = tuple({"id": id_, "name": " ".join(own[id_].split())} for id_ in sorted(own))
-    return Adoption(adopted, documents, _body_weight_warnings(bodies))
+    documents = tuple(_own(own[id_], (hints or {}).get(own[id_], ())) for id_ in sorted(own))
+    return Adoption(adopted, documents, _body_weight_warnings(bodies), found)
 
 
 def adopt_own(reading: Reading, builtin: Catalog) -> Adoption:
@@ -73,18 +108,20 @@ def own_id(name: str) -> str:
     return derived_id("own", normalised(name))
 
 
+def _own(name: str, hints: Iterable[str]) -> Document:
+    return {"id": own_id(name), "name": " ".join(name.split()), **guess(name, hints)}
+
+
 def _entries(workouts: Sequence[Document]) -> Iterator[Plain]:
     for workout in workouts:
         yield from workout.get("entries", ())
 
 
-def _entry(entry: Plain, exercises: dict[str, Exercise | None], bodies: set[str]) -> Plain:
+def _entry(entry: Plain, meant: Mapping[str, Meant]) -> Plain:
     name = entry["name"]
-    exercise = exercises[name]
-    adopted = {**entry, "exercise_id": own_id(name) if exercise is None else exercise.id}
-    kind = _kind(exercise)
+    exercise_id, kind, with_body = meant[name]
+    adopted = {**entry, "exercise_id": exercise_id}
     if kind != "external" and "sets" in entry:
-        with_body = name in bodies
         adopted["sets"] = [_set(each, name, kind, with_body=with_body) for each in entry["sets"]]
     return adopted
 
@@ -122,7 +159,7 @@ def _load(done: Plain, name: str, kind: str, *, with_body: bool) -> Plain | None
 
 def _is_loaded(name: str) -> bool:
     """Whether an unknown exercise says by its name that the body alone isn't its load."""
-    return "assisted" in name.casefold() or bool(wording(name)[0] - {"bodyweight"})
+    return "assisted" in name.casefold() or bool(words(name) & EQUIPMENT - {"bodyweight"})
 
 
 def _with_body_weight(
@@ -130,12 +167,19 @@ def _with_body_weight(
 ) -> set[str]:
     """The names of bodyweight exercises whose every weight includes the lifter's own."""
     lightest: dict[str, float] = {}
-    for entry in _entries(workouts):
-        if _kind(exercises[entry["name"]]) in _BODY:
+    moving = {name for name, exercise in exercises.items() if _moves_the_body(name, exercise)}
+    for entry in _entries(workouts) if moving else ():
+        if entry["name"] in moving:
             for done in entry.get("sets", ()):
                 weight = _kilograms(done)
                 lightest[entry["name"]] = min(weight, lightest.get(entry["name"], weight))
     return {name for name, weight in lightest.items() if weight >= LIGHTEST_LIFTER}
+
+
+def _moves_the_body(name: str, exercise: Exercise | None) -> bool:
+    if exercise is None or _kind(exercise) not in _BODY:
+        return False
+    return exercise.pattern not in _OFTEN_LOADED or "bodyweight" in words(name)
 
 
 def _kilograms(done: Plain) -> float:

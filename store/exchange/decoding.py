@@ -6,7 +6,7 @@ import codecs
 
 from store.errors import ImportFileError
 
-LARGEST = 100 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
 """Bytes. Thirty years of sets as CSV are some 20 MB; beyond this it isn't a training history."""
 
 _MAGIC = {

@@ -5,6 +5,7 @@ A new format is a module with `is_…(text)` and `read(text, options)`, and one 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -40,9 +41,24 @@ class Format:
 
 FORMATS = (
     Format("strong", "store.exchange.strong.read", "is_strong"),
+    Format("hevy", "store.exchange.hevy.read", "is_hevy"),
+    Format("fitnotes", "store.exchange.fitnotes.android", "is_fitnotes"),
+    Format("fitnotes-ios", "store.exchange.fitnotes.ios", "is_fitnotes_ios"),
+    Format("fitbod", "store.exchange.fitbod", "is_fitbod"),
+    Format("stronglifts", "store.exchange.stronglifts", "is_stronglifts"),
+    Format("liftosaur", "store.exchange.liftosaur", "is_liftosaur"),
+    Format("liftlog", "store.exchange.liftlog.table", "is_liftlog"),
+    Format("liftlog-json", "store.exchange.liftlog.document", "is_liftlog_json"),
+    Format("jefit", "store.exchange.jefit", "is_jefit"),
+    Format("gymbook", "store.exchange.gymbook", "is_gymbook"),
     Format("htrack", "store.exchange.htrack_json", "is_htrack"),
+    Format("htrack-csv", "store.exchange.own_csv", "is_own_csv"),
 )
-NAMES = tuple(each.name for each in FORMATS)
+_DIVIDER = re.compile(r"sep=.(?=[\r\n])", re.IGNORECASE)
+"""What spreadsheets write into the first line; without it the line is blank, and still counts."""
+MAPPED = "csv"
+"""A table of no known app, read by what the person says about its columns."""
+NAMES = (*(each.name for each in FORMATS), MAPPED)
 
 
 def read(text: str, options: Options, name: str = "auto") -> Reading:
@@ -50,7 +66,17 @@ def read(text: str, options: Options, name: str = "auto") -> Reading:
 
     Raises ImportFileError, the message being the rest of a sentence that begins with the file.
     """
+    text = _without_divider(text.lstrip("\ufeff"))
+    if name == MAPPED or (options.columns and name == "auto"):
+        from store.exchange import mapped
+
+        return mapped.read(text, options)
     for each in FORMATS:
         if name == each.name or (name == "auto" and each.claims(text)):
             return each.read(text, options)
     raise ImportFileError(recognition.verdict(text))
+
+
+def _without_divider(text: str) -> str:
+    found = _DIVIDER.match(text)
+    return text[found.end() :] if found else text

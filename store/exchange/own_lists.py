@@ -22,10 +22,11 @@ PLANS: dict[TableName, str] = {
     "routines": "routine",
     "preferences": "preference",
     "body": "body weight",
+    "names": "name decision",
 }
 """Beside the training itself: each list, and what people call one of its documents."""
 
-_PASSING = frozenset({"rest_until", "rest_seconds"})
+PASSING = frozenset({"rest_until", "rest_seconds"})
 _TIMES = {
     "workouts": ("started_at", "ended_at", "rest_until", "updated_at"),
     "exercises": ("created_at",),
@@ -49,19 +50,20 @@ def in_order(name: str, documents: Iterable[Document]) -> list[Document]:
 
 def lasting(workout: Document) -> Document:
     """A workout without the rest that is being taken in it, which is over before it is read."""
-    if _PASSING.isdisjoint(workout):
+    if PASSING.isdisjoint(workout):
         return workout
-    return {key: value for key, value in workout.items() if key not in _PASSING}
+    return {key: value for key, value in workout.items() if key not in PASSING}
 
 
 def plans_in(content: Mapping[str, Any]) -> dict[TableName, tuple[Document, ...]]:
     """The lists of plans that there are; raise ImportFileError as `checked` does."""
-    from store.plan import BodyWeight, Preference, Routine
+    from store.plan import BodyWeight, NameDecision, Preference, Routine
 
     models: dict[TableName, type[Model]] = {
         "routines": Routine,
         "preferences": Preference,
         "body": BodyWeight,
+        "names": NameDecision,
     }
     return {name: checked(content, name, models[name]) for name in PLANS if name in content}
 

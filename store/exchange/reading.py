@@ -23,6 +23,8 @@ class Options:
     """Where the workouts took place; gives an offset to dates that are written without one."""
     unit: str | None = None
     """`kg` or `lb` for weights without a unit; none: let the numbers speak."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which column of a table of no known app holds what: `{"date": "Day", "reps": "Reps"}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,5 @@ class Reading:
     """The units of its weights, in words: `kg`, `lb`, `kg and lb`; empty when there are none."""
     plans: Mapping[TableName, tuple[Document, ...]] = field(default_factory=dict)
     """Routines, preferences and body weights, by the table that keeps them."""
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    """Rows that are as they should be but no sets, counted by what they are, in the plural."""

@@ -1,48 +1,117 @@
-"""Files that people have and htrack can't read yet: named, so that nobody has to guess."""
+"""Files that no format claims: named as far as they can be, so that nobody has to guess."""
 
 from __future__ import annotations
 
+from store.exchange.sheet import bare, with_unit
 from store.exchange.table import header_of
 
-_SIGNS = (
-    ("a Hevy export", {"exercise_title", "set_index", "set_type"}),
-    ("a FitNotes body tracker, which holds measurements and no workouts", {"measurement", "value"}),
-    ("a FitNotes export", {"date", "exercise", "category", "reps"}),
-    ("a Fitbod export", {"exercise", "iswarmup", "multiplier"}),
-    ("a Fitbod export", {"exercise", "iswarmup", "weight(kg)"}),
-    ("a StrongLifts export", {"sets×reps", "exercise"}),
-    ("a Liftosaur export", {"workout datetime", "exercise", "completed reps"}),
-    ("a LiftLog export", {"sessionid", "timestamp", "exercise"}),
-    ("a GymBook export", {"data", "esercizio", "saltato"}),
-    ("a Flexify export", {"name", "reps", "bodyweight", "cardio", "hidden"}),
-    ("a Fit Notes (iOS) export", {"name", "starttime", "exercise", "iswarmup"}),
+_READS = (
+    "Strong, Hevy, FitNotes, Fitbod, StrongLifts, Liftosaur, LiftLog, GymBook and JEFIT, and its "
+    "own CSV and JSON"
 )
-"""What it is -> names that its first line must hold, in lower case; the first that fits."""
+_BROKEN = (
+    ("a Hevy export", {"exercise_title", "set_index"}),
+    ("a Hevy export", {"exercise_title", "start_time"}),
+    ("a Strong export", {"workout name", "exercise name"}),
+    ("a Strong export", {"exercise name", "set order"}),
+    ("a Fitbod export", {"exercise", "iswarmup"}),
+    ("a Fitbod export", {"exercise", "multiplier"}),
+    ("a StrongLifts export", {"sets×reps", "exercise"}),
+    ("a Liftosaur export", {"workout datetime", "exercise"}),
+    ("a LiftLog export", {"sessionid", "exercise"}),
+    ("a GymBook export", {"esercizio", "saltato"}),
+    ("a Fit Notes (iOS) export", {"exercise", "starttime"}),
+    ("a FitNotes export", {"date", "exercise", "category"}),
+    ("a CSV export of htrack", {"workout_id", "exercise"}),
+)
+"""What it is -> names that its first line must hold, in lower case; the first that fits.
 
-_UNREADABLE = "htrack can't read it yet. It reads CSV exports of Strong and its own JSON"
+Whole first lines are read by their formats: here something is missing from them.
+"""
+_NO_SETS = (
+    ("a FitNotes body tracker", {"measurement", "value"}),
+    ("a list of body measurements", {"fat_percent"}),
+    ("a list of body measurements", {"body fat", "date"}),
+    ("a list of body measurements", {"bodyweight", "date"}),
+    ("a list of body weights", {"date", "weight"}),
+)
+_UNREAD = (
+    ("a Flexify export", {"name", "reps", "hidden"}),
+    ("a Flexify export", {"name", "reps", "bodyweight", "cardio"}),
+    ("a wger log", {"repetitions", "weight_unit"}),
+    ("a Garmin list of activities", {"activity type", "avg hr"}),
+    ("a Strava list of activities", {"activity id", "activity date"}),
+)
+_SETS = frozenset({"reps", "repetitions", "exercise", "exercise name", "set order", "sets"})
+_MOST_SHOWN = 20
 
 
 def verdict(text: str) -> str:
     """What a text that no format claims seems to be, as the rest of a sentence."""
-    start = text.lstrip("\ufeff \t\r\n")[:200]
-    if start.startswith("### ") or "### EXERCISE LOGS" in text[:20_000]:
-        return f"it looks like a JEFIT export; {_UNREADABLE}"
+    start = text.lstrip("\ufeff \t\r\n")[:4000]
     if start.startswith(("{", "[")):
         return _json_verdict(text)
     if start.startswith("<"):
-        return "it is a web page or XML, not an export: was the download redirected to a login?"
-    names = {name.casefold() for name in header_of(text)}
-    for what, needed in _SIGNS:
+        return _markup_verdict(start)
+    if "https://link.strong.app" in start or ("Set 1:" in start and "\n" in start):
+        return "it looks like a workout shared as text by Strong; export all of them as CSV instead"
+    if start.startswith("#;") or "\n#;" in start:
+        return f"it looks like an Alpha Progression export; {_cannot()}"
+    return _table_verdict(header_of(text))
+
+
+def _table_verdict(header: tuple[str, ...]) -> str:
+    names = {bare(name) for name in header}
+    plain = names | {with_unit(name)[0] for name in header}
+    if len(header) == 1 and header[0].count(",") + header[0].count(";") > 3:
+        return (
+            "each of its rows stands in one cell, as a spreadsheet makes it that doesn't know the "
+            "divider: import the file as the app exported it"
+        )
+    for what, needed in _BROKEN:
         if needed <= names:
-            return f"it looks like {what}; {_UNREADABLE}"
-    if {"workout name", "exercise name"} & names:
-        return "it looks like a Strong export, but columns are missing: export it again"
-    return f"its content is not known; {_UNREADABLE}"
+            return (
+                f"it looks like {what}, but columns are missing or called otherwise: "
+                "export it again, and import it without saving it from a spreadsheet"
+            )
+    for what, needed in _UNREAD:
+        if needed <= plain:
+            return f"it looks like {what}; {_cannot()}"
+    for what, needed in _NO_SETS:
+        if needed <= plain and plain.isdisjoint(_SETS):
+            return f"it looks like {what}, which holds no workouts"
+    if len(header) < 3:
+        return f"its content is not known; htrack reads exports of {_READS}"
+    shown = ", ".join(name[:30] for name in header[:_MOST_SHOWN] if name)
+    return (
+        f"its content is not known; if it's a table of sets, say which column is what, as in "
+        f"--columns date=NAME,exercise=NAME,weight=NAME,reps=NAME. Its columns are {shown}"
+    )
+
+
+def _cannot() -> str:
+    return f"htrack can't read it yet. It reads exports of {_READS}"
+
+
+def _markup_verdict(start: str) -> str:
+    if "<HealthData" in start or "HealthKit" in start:
+        return "it is an Apple Health export, which holds no sets"
+    if "<gpx" in start or "TrainingCenterDatabase" in start:
+        return "it is a recorded track, which holds no sets"
+    return "it is a web page or XML, not an export: was the download redirected to a login?"
 
 
 def _json_verdict(text: str) -> str:
-    if '"_default"' in text[:1000] or '"workouts": {"' in text[:2000].replace('":{"', '": {"'):
+    start = text[:4000].replace('":{"', '": {"')
+    if '"_default"' in start or '"workouts": {"' in start:
         return (
             "it looks like a data file of htrack, not an export: open it with --data, or export it"
         )
-    return f"it is JSON, but not an export of htrack; {_UNREADABLE}"
+    if '"weight_unit"' in start and '"repetitions"' in start:
+        return f"it looks like an answer of wger's service; {_cannot()}"
+    if '"currentProgramId"' in text[:200_000] or '"exerciseData"' in text[:200_000]:
+        return (
+            "it looks like a whole backup of Liftosaur: export the history as CSV there, "
+            "and import that"
+        )
+    return f"it is JSON, but not an export of htrack; htrack reads exports of {_READS}"

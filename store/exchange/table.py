@@ -1,11 +1,16 @@
-"""CSV with line numbers: quoted line breaks are kept, a quote that never ends is noticed."""
+"""CSV with line numbers: quoted line breaks are kept, a quote that never ends is noticed.
+
+A file that was cut off within a quoted cell loses its last row. Where an open quote has swallowed
+more rows than its own, nobody can tell what is missing, and the file is refused.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from itertools import chain
+from functools import cached_property
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING
 
 from store.errors import ImportFileError
@@ -16,6 +21,14 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\r\n|\r|\n")
 _END = "\0end"
 """Appended as a last line: it can't be in the text, and an open quote swallows it."""
+_LONGEST_HEADER = 50_000
+"""Characters."""
+MOST_ROWS = 500_000
+"""Thirty years have some 120,000 sets; a row of two letters takes a hundred times its size."""
+_OPEN_QUOTE = (
+    "a quotation mark in or before line {} never ends: the file is damaged or cut off. "
+    "Export it again"
+)
 
 
 def delimiter_of(text: str) -> str:
@@ -29,44 +42,80 @@ def header_of(text: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in _cells(_first_line(text), delimiter_of(text)))
 
 
-class Rows:
-    """The rows of a text, the header first; blank lines are passed over.
+def first_rows(text: str, most: int = 2) -> list[list[str]]:
+    """The first rows that aren't blank, the header among them; fewer where the text is damaged."""
+    found = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)):
+            if row:
+                found.append(row)
+            if len(found) == most:
+                break
+    except csv.Error:
+        pass
+    return found
 
-    Iterating raises ImportFileError for a row that can't be read and for an open quote.
+
+def refuse_endless(rows: int) -> None:
+    """Raise ImportFileError for more rows than anybody has trained."""
+    if rows >= MOST_ROWS:
+        raise ImportFileError(f"it has {MOST_ROWS} rows and more, too much for a training history")
+
+
+class Table:
+    """All rows of a text, the header first, blank ones as empty lists.
+
+    Raises ImportFileError for a row that can't be read and for an open quote.
     """
 
-    def __init__(self, text: str, delimiter: str) -> None:
+    def __init__(self, text: str, delimiter: str | None = None) -> None:
+        divider = delimiter or delimiter_of(text)
         lines = chain(io.StringIO(text, newline=""), (_END,))
-        self._reader = csv.reader(lines, delimiter=delimiter)
-        self._row: list[str] = []
-
-    @property
-    def line(self) -> int:
-        """The physical line on which the row that came last begins, from 1."""
-        return self._reader.line_num - sum(len(_BREAK.findall(cell)) for cell in self._row)
-
-    def __iter__(self) -> Iterator[list[str]]:
+        reader = csv.reader(lines, delimiter=divider)
+        self.rows: list[list[str]] = []
+        self.cut: int | None = None
+        """The place of the last row, if the file ends in the middle of it."""
         try:
-            for row in self._reader:
-                self._row = row
-                if row:
-                    if row[-1].endswith(_END):
-                        break
-                    yield row
+            # All at once: a generator between the two would cost as much as the reading.
+            self.rows.extend(islice(reader, MOST_ROWS + 1))
         except csv.Error as error:
-            line = self._reader.line_num
-            raise ImportFileError(f"line {line} can't be read: {error}") from error
-        if self._row != [_END]:
-            raise ImportFileError(
-                f"a quotation mark in or before line {self.line} never ends: the file is damaged "
-                "or cut off. Export it again"
-            )
+            raise ImportFileError(f"line {reader.line_num} can't be read: {error}") from error
+        refuse_endless(len(self.rows) - 1)
+        last = self.rows.pop()
+        if last != [_END]:
+            self._keep_cut(last, divider)
+
+    def _keep_cut(self, row: list[str], divider: str) -> None:
+        """Keep a row that an open quote ends, without the cell that has the quote."""
+        width = max(map(len, self.rows), default=0)
+        swallowed = row[-1].removesuffix(_END).splitlines()[1:]
+        if width < 2 or any(line.count(divider) * 2 >= width - 1 for line in swallowed):
+            raise ImportFileError(_OPEN_QUOTE.format(self._starts[-1]))
+        self.cut = len(self.rows)
+        self.rows.append(row[:-1] or [""])
+
+    def line(self, place: int) -> int:
+        """The physical line on which a row begins, from 1; `place` counts from 0."""
+        return self._starts[place]
+
+    def body(self) -> Iterator[tuple[int, list[str]]]:
+        """The rows under the header that aren't blank, each behind its place."""
+        rows = ((place, row) for place, row in enumerate(self.rows) if row)
+        next(rows, None)
+        return rows
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Of each row, and behind them of what comes next."""
+        heights = (1 + sum(len(_BREAK.findall(cell)) for cell in row) for row in self.rows)
+        return list(accumulate(heights, initial=1))
 
 
 def _first_line(text: str) -> str:
     start = text.lstrip()
     found = _BREAK.search(start)
-    return start[: found.start()] if found else start
+    # Every format asks for it, and no app writes so many columns.
+    return start[: min(found.start() if found else len(start), _LONGEST_HEADER)]
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -16,8 +16,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from store.exchange.cells import NUMBER
 from store.exchange.instants import local_time
-from store.exchange.strong.cells import NUMBER, ORDERS, set_order
+from store.exchange.strong.cells import ORDERS, set_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

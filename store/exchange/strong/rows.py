@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from store.exchange.cells import shown
 from store.exchange.instants import is_plausible, local_time
 from store.exchange.reading import Skipped
-from store.exchange.strong import cells
+from store.exchange.strong.cells import duration, set_order
 from store.exchange.strong.sets import FIELDS, Parsed, SetReader
-from store.exchange.strong.workouts import Session
+from store.exchange.strong.workouts import Plain, Session
 from store.text_checks import is_visible
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from store.exchange.reading import Document
     from store.exchange.strong.layout import Layout
-    from store.exchange.table import Rows
+    from store.exchange.table import Table
 
 _A_DAY = 86_400
 
@@ -32,6 +32,7 @@ class RowReader:
 
     def __init__(self, layout: Layout, unit: str) -> None:
         self.skipped: list[Skipped] = []
+        self.rest_timers = 0
         self.count = 0
         self._layout = layout
         self._sets = SetReader(layout, unit)
@@ -43,28 +44,37 @@ class RowReader:
         columns = layout.columns
         identity = [columns[name] for name in ("date", "title", "number") if name in columns]
         self._fields = tuple(name for name in FIELDS if name in columns)
+        self._numbers: dict[str, int] = {}
         self._key_of = itemgetter(*identity)
         self._cells_of = itemgetter(*(columns[name] for name in self._fields))
 
-    def read(self, body: Rows) -> None:
+    def read(self, table: Table) -> None:
         """Take every row under the header into its workout."""
         width, key_of, cells_of = self._layout.width, self._key_of, self._cells_of
         sessions, memo_of = self._sessions, self._memo_of
-        exercise_at = self._layout.columns["exercise"]
-        for row in islice(body, 1, None):
-            self.count += 1
+        exercise_at, order_at = self._layout.columns["exercise"], self._layout.columns["order"]
+        numbers = self._numbers
+        self.count = max(0, sum(map(bool, table.rows)) - 1)
+        rows = enumerate(table.rows)
+        next((row for _place, row in rows if row), None)
+        for place, row in rows:
             if len(row) != width:
-                self._skip(body, f"{len(row)} columns instead of {width}: damaged or cut off")
+                self._refuse(table, place, len(row))
                 continue
-            key, exercise, picked = key_of(row), row[exercise_at], cells_of(row)
+            key, exercise, order = key_of(row), row[exercise_at], row[order_at]
+            number = numbers.get(order)
+            if number is None:
+                number = self._number(order)
+            picked = cells_of(row) if number else (order, *cells_of(row))
             session = sessions.get(key) or self._begun(key, row)
             parsed = (memo_of.get(exercise) or self._memo(exercise)).get(picked)
             if parsed is None:
-                parsed = self._parsed(exercise, picked)
-            if parsed.is_plain and parsed.set and exercise == session.exercise:
-                session.add(parsed.set, parsed.number)
+                parsed = self._parsed(exercise, order, picked)
+            if number > 1 and parsed.is_plain and parsed.set and exercise == session.exercise:
+                session.sets.append(parsed.set)
+                session.number = number
             else:
-                self._take(body, row, session, parsed)
+                self._take(table, place, row, session, parsed, number)
 
     def documents(self, zone: tzinfo) -> list[Document]:
         """The workouts that were read, in the order of the file."""
@@ -78,10 +88,10 @@ class RowReader:
                 found.append(document)
         return found
 
-    def units(self) -> list[str]:
-        """The units of weight that occur."""
-        sets = [parsed.set for memo in self._memos.values() for parsed in memo.values()]
-        return sorted({each["load"]["unit"] for each in sets if each and "load" in each})
+    def loads(self) -> list[Plain]:
+        """Every load that was read, once however often it was lifted."""
+        sets = (parsed.set for memo in self._memos.values() for parsed in memo.values())
+        return [each["load"] for each in sets if each and "load" in each]
 
     def warnings(self) -> list[str]:
         """What was read, but not quite as it stands in the file."""
@@ -96,38 +106,59 @@ class RowReader:
             what = "workout lasts" if len(long) == 1 else "workouts last"
             found.append(f"{len(long)} {what} longer than a day, such as that of {long[0].started}")
         if self._odd_durations:
-            odd = cells.shown(self._odd_durations[0])
+            odd = shown(self._odd_durations[0])
             found.append(f"durations such as {odd} were not understood and left out")
         return found
 
     def _good_sessions(self) -> list[Session]:
         return [each for each in self._sessions.values() if not each.refused]
 
-    def _skip(self, body: Rows, reason: str) -> None:
-        self.skipped.append(Skipped(body.line, reason))
+    def _refuse(self, table: Table, place: int, width: int) -> None:
+        if width:
+            reason = f"{width} columns instead of {self._layout.width}: damaged or cut off"
+            self._skip(table, place, reason)
 
-    def _take(self, body: Rows, row: list[str], session: Session, parsed: Parsed) -> None:
+    def _skip(self, table: Table, place: int, reason: str) -> None:
+        self.skipped.append(Skipped(table.line(place), reason))
+
+    def _take(
+        self,
+        table: Table,
+        place: int,
+        row: list[str],
+        session: Session,
+        parsed: Parsed,
+        number: int,
+    ) -> None:
         """Take a row that isn't just one more set."""
         exercise = row[self._layout.columns["exercise"]]
         if session.refused or not is_visible(exercise):
-            self._skip(body, session.refused or "the exercise has no name")
+            self._skip(table, place, session.refused or "the exercise has no name")
             return
         if exercise != session.exercise:
             session.open(exercise)
+        self.rest_timers += parsed.is_rest
         if parsed.refused:
-            self._skip(body, parsed.refused)
+            self._skip(table, place, parsed.refused)
         if parsed.bad_rpe:
-            self._bad_efforts.append((body.line, parsed.bad_rpe))
+            self._bad_efforts.append((table.line(place), parsed.bad_rpe))
         # A refused row may still be the one that carries the notes.
-        session.take(parsed)
+        session.take(parsed, number)
 
     def _memo(self, exercise: str) -> Memo:
         memo = self._memo_of[exercise] = self._memos["(assisted" in exercise.casefold()]
         return memo
 
-    def _parsed(self, exercise: str, picked: tuple[str, ...]) -> Parsed:
+    def _number(self, order: str) -> int:
+        """The number of a set; 0 for those that Strong marks instead of counting."""
+        found = set_order(order)
+        number = self._numbers[order] = found if isinstance(found, int) else 0
+        return number
+
+    def _parsed(self, exercise: str, order: str, picked: tuple[str, ...]) -> Parsed:
         memo = self._memo_of[exercise]
-        row = dict(zip(self._fields, picked, strict=True))
+        row = dict(zip(self._fields, picked[-len(self._fields) :], strict=True))
+        row["order"] = order
         parsed = memo[picked] = self._sets.read(row, assisted=memo is self._memos[True])
         return parsed
 
@@ -140,11 +171,11 @@ class RowReader:
         date = row[columns["date"]]
         started = local_time(date)
         if started is None:
-            return Session(refused=f"{cells.shown(date)} is not a date like 2026-11-22 18:30:00")
+            return Session(refused=f"{shown(date)} is not a date like 2026-11-22 18:30:00")
         if not is_plausible(started):
             return Session(refused=f"nobody trained in the year {started.year}")
         text = row[columns["duration"]] if "duration" in columns else ""
-        seconds = cells.duration(text)
+        seconds = duration(text)
         if text.strip() and seconds is None:
             self._odd_durations.append(text)
         return Session(started, row[columns["title"]], seconds)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.exchange.strong import cells
-from store.exchange.strong.cells import NOTE, REST, BadCell, shown
+from store.exchange import cells
+from store.exchange.cells import BadCell, shown
+from store.exchange.strong.cells import NOTE, REST, set_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from store.exchange.strong.layout import Layout
 
 FIELDS = (
-    "order", "weight", "unit", "reps", "rpe", "distance", "distance_unit", "seconds",
+    "weight", "unit", "reps", "rpe", "distance", "distance_unit", "seconds",
     "note", "workout_note",
 )  # fmt: skip
-"""The columns that make a set; rows that agree in them are read once."""
+"""The columns that make a set, but for its number; rows that agree in them are read once."""
+
+_DONE = frozenset({"reps", "seconds", "metres"})
 
 Plain = dict[str, Any]
 
@@ -24,17 +27,16 @@ Plain = dict[str, Any]
 class Parsed(NamedTuple):
     """What the cells of a row come to."""
 
-    number: int = 0
-    """The number of the set; 0 for those that Strong marks instead of counting."""
     set: Plain | None = None
     rest: int | None = None
+    is_rest: bool = False
     is_note: bool = False
     note: str = ""
     workout_note: str = ""
     refused: str = ""
     bad_rpe: str = ""
     is_plain: bool = False
-    """Whether it is one more set of the exercise before it, and nothing else."""
+    """Whether it is a set and nothing else."""
 
 
 class SetReader:
@@ -59,30 +61,32 @@ class SetReader:
         return parsed
 
     def _read(self, row: Mapping[str, str], *, assisted: bool) -> Parsed:
-        order = cells.set_order(row["order"])
+        order = set_order(row["order"])
         if order == "":
             return Parsed(refused=f"set order {shown(row['order'])} is not known")
         if order == NOTE:
             return Parsed(is_note=True)
         seconds = cells.amount(row.get("seconds", ""), "seconds", cells.LONGEST_SET)
         if order == REST:
-            return Parsed(rest=int(seconds) if seconds else None)
+            return Parsed(rest=int(seconds) if seconds else None, is_rest=True)
         kind = "working" if isinstance(order, int) else order
         rpe, bad_rpe = _effort(row)
         metres = self._metres(row)
-        done = {
-            "kind": None if kind == "working" else kind,
-            "load": self._load(row, assisted=assisted),
-            "reps": _reps(row, kind, timed=bool(seconds or metres)),
-            "seconds": seconds or None,
-            "metres": metres,
-            "rpe": rpe,
-        }
-        document = {key: value for key, value in done.items() if value is not None}
-        if not document.keys() & {"reps", "seconds", "metres"}:
+        document: Plain = {} if kind == "working" else {"kind": kind}
+        if (load := self._load(row, assisted=assisted)) is not None:
+            document["load"] = load
+        reps = cells.repetitions(row["reps"])
+        if reps or (reps is not None and kind == "failure" and not seconds and not metres):
+            document["reps"] = reps
+        if seconds:
+            document["seconds"] = seconds
+        if metres is not None:
+            document["metres"] = metres
+        if document.keys().isdisjoint(_DONE):
             return Parsed(refused=_nothing_done(row))
-        number = order if isinstance(order, int) else 0
-        return Parsed(number, document, bad_rpe=bad_rpe, is_plain=number != 1 and not bad_rpe)
+        if rpe is not None:
+            document["rpe"] = rpe
+        return Parsed(set=document, bad_rpe=bad_rpe, is_plain=not bad_rpe)
 
     def _note(self, row: Mapping[str, str], column: str) -> str:
         cell = row.get(column)
@@ -98,32 +102,20 @@ class SetReader:
         if weight is None:
             return None
         unit = self._weight_unit(row)
-        if assisted:
+        if assisted or weight < 0:
             return {"mode": "assisted", "value": abs(weight), "unit": unit}
-        if weight < 0:
-            raise BadCell(f"weight {shown(row['weight'])} is below zero")
         if weight == 0 and self._layout.zero_is_nothing:
             return None
         return {"value": abs(weight), "unit": unit}
 
     def _weight_unit(self, row: Mapping[str, str]) -> str:
-        written = row.get("unit", "").strip()
-        unit = cells.UNITS.get(written.casefold()) if written else self._unit
-        if unit is None:
-            raise BadCell(f"{shown(written)} is not a unit of weight")
-        return unit
+        return cells.unit_of_weight(row.get("unit", "")) or self._unit
 
     def _metres(self, row: Mapping[str, str]) -> float | None:
-        distance = cells.amount(row.get("distance", ""), "distance", 999_999)
+        distance = cells.amount(row.get("distance", ""), "distance", cells.FARTHEST)
         if not distance:
             return None
         return cells.metres(distance, row.get("distance_unit", "").strip() or self._distance_unit)
-
-
-def _reps(row: Mapping[str, str], kind: str, *, timed: bool) -> int | None:
-    reps = cells.repetitions(row["reps"])
-    failed = kind == "failure" and not timed
-    return reps if reps or failed else None
 
 
 def _effort(row: Mapping[str, str]) -> tuple[float | None, str]:

@@ -42,21 +42,16 @@ class Session:
         entry = {"name": exercise, "note": "", "rest_seconds": None, "sets": self.sets}
         self.entries.append(entry)
 
-    def add(self, done: Plain, number: int) -> None:
-        """Add one more set to the entry of the last row."""
-        self.sets.append(done)
-        if number:
-            self.number = number
-
-    def take(self, parsed: Parsed) -> None:
-        """Add what a row says to the entry of the last row."""
-        if parsed.number == 1 and self.number:
+    def take(self, parsed: Parsed, number: int) -> None:
+        """Add what a row says to the entry of the last row; `number` is 0 for marked sets."""
+        if number == 1 and self.number:
             self.open(self.exercise)
         entry = self.entries[-1]
         if parsed.rest and not entry["rest_seconds"]:
             entry["rest_seconds"] = parsed.rest
         if parsed.set is not None:
-            self.add(parsed.set, parsed.number)
+            self.sets.append(parsed.set)
+            self.number = number or self.number
         if parsed.note:
             _annotate(entry, parsed)
         if not self.note:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from catalog.library import Catalog
 from store.exchange.adoption import Adoption, adopt, own_id
+from store.exchange.names import How
+from store.models import OwnExercise
 from tests.builders import texts
 from tests.store.exchange.strong_files import android, ios, read, today
 
@@ -79,6 +81,52 @@ def test_an_unknown_exercise_becomes_ones_own_once_however_it_is_spelt() -> None
     assert first["exercise_id"] == second["exercise_id"] == own_id("Odd Drill")
     assert [first["name"], second["name"]] == ["Odd Drill ", "odd  drill"]
     assert found.own_exercises == ({"id": own_id("Odd Drill"), "name": "Odd Drill"},)
+
+
+def test_what_ones_own_exercise_trains_is_guessed() -> None:
+    own = adopted(ios("Odd Leg Curl (Cable),1,10,8,0,0,,,")).own_exercises[0]
+    assert own == {
+        "id": own_id("Odd Leg Curl (Cable)"),
+        "name": "Odd Leg Curl (Cable)",
+        "pattern": "knee-flex-open",
+        "primary": ["bflh", "bfsh", "st", "sm"],
+        "equipment": ["cable"],
+        "guessed": True,
+    }
+    assert OwnExercise.model_validate(own).document() == own
+
+
+def test_the_files_own_words_for_muscles_help_to_guess() -> None:
+    workouts = read(ios("Gar Hammer,1,10,8,0,0,,,")).workouts
+    found = adopt(workouts, CATALOG, hints={"Gar Hammer": ["Triceps"]})
+    assert found.own_exercises[0]["primary"] == ["triceps"]
+
+
+def test_a_decision_about_a_name_is_kept_to() -> None:
+    workouts = read(ios("Chest Fly,1,10,8,0,0,,,", "Deadlift,1,100,5,0,0,,,")).workouts
+    found = adopt(workouts, CATALOG, {"chest fly": "chest-fly-machine", "deadlift": None})
+    ids = [entry["exercise_id"] for entry in found.workouts[0]["entries"]]
+    assert ids == ["chest-fly-machine", own_id("Deadlift")]
+    assert [each["name"] for each in found.own_exercises] == ["Deadlift"]
+    assert {name: one.how for name, one in found.names.items()} == {
+        "Chest Fly": How.DECISION,
+        "Deadlift": How.DECISION,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [
+        ("Hip Thrust", "added"),
+        ("Bulgarian Split Squat", "added"),
+        ("Squat (Bodyweight)", "bodyweight"),
+        ("Chin Up", "bodyweight"),
+    ],
+)
+def test_a_heavy_number_under_the_hips_is_a_barbell(name: str, mode: str) -> None:
+    found = load(ios(f"{name},1,80,8,0,0,,,"))
+    assert found is not None
+    assert found["mode"] == mode
 
 
 def test_what_was_read_is_left_as_it_was() -> None:

@@ -8,11 +8,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from store.exchange import formats, htrack_json
+from store.exchange.reading import Options
 from store.journal import Journal
 from store.models import Unit
 from store.plan import Preference, Routine
@@ -126,9 +129,69 @@ def test_plans_are_written_while_the_workout_in_progress_cannot_be_read(data: Pa
     assert json.loads(run(data, "--format", "json").stdout).keys() > PLANS
 
 
+def test_strong_is_read_as_an_export_of_strong(data: Path) -> None:
+    result = run(data, "--format", "strong")
+    reading = formats.read(result.stdout, Options(UTC))
+    assert (reading.app, len(reading.workouts), reading.skipped) == ("strong", 3, ())
+
+
+def test_strong_of_one_exercise_holds_whole_workouts(data: Path) -> None:
+    rows = run(data, "--format", "strong", "--exercise", "plank").stdout.splitlines()
+    assert len(rows) == 1 + 3 * 3
+
+
+@pytest.mark.parametrize("format_", ["csv", "strong"])
+def test_raw_is_without_apostrophes(data: Path, format_: str) -> None:
+    Journal(data).add_workouts([a_workout(id="odd", title="=1+1").document()], [], "test")
+    assert "'=1+1" in run(data, "--format", format_).stdout
+    raw = run(data, "--format", format_, "--raw").stdout
+    assert "'" not in raw
+    assert "=1+1" in raw
+
+
+def test_the_schema_is_printed_whatever_there_is(tmp_path: Path) -> None:
+    broken = tmp_path / "htrack.json"
+    broken.write_text("{")
+    found = json.loads(run(broken, "--schema").stdout)
+    assert found["properties"]["version"] == {
+        "const": htrack_json.VERSION,
+        "description": found["properties"]["version"]["description"],
+    }
+
+
+def test_a_workout_in_progress_that_began_first_stands_first(data: Path, tmp_path: Path) -> None:
+    journal = Journal(data)
+    journal.start("Now")
+    late = a_workout(id="late", started_at="2126-11-16T18:00:00Z", ended_at=None)
+    journal.add_workouts([late.document()], [], "test")
+    first = run(data).stdout
+    assert [row["workout_id"] for row in table(run(data))][-1] == "late"
+    file, other = tmp_path / "all.csv", tmp_path / "other.json"
+    file.write_text(first, "utf-8", newline="")
+    imported = CliRunner().invoke(main, ["--data", str(other), "import", str(file)])
+    assert imported.exit_code == 0, imported.stderr
+    assert run(other).stdout == first
+
+
+@pytest.mark.parametrize("format_", ["csv", "json", "md", "strong"])
+def test_the_same_data_gives_the_same_bytes(data: Path, format_: str) -> None:
+    with_plans(data)
+    found = set()
+    for seed in ("1", "2"):
+        code = "import sys; from tui.cli import main; main(sys.argv[1:])"
+        command = [sys.executable, "-c", code, "--data", str(data), "export", "--format", format_]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(command, cwd=REPO, capture_output=True, check=True, env=environment)
+        found.add(done.stdout)
+    assert len(found) == 1
+    assert found.pop().count(b"\n") > 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
+        (["--format", "json", "--raw"], "--raw is for csv and strong"),
+        (["--format", "md", "--raw"], "--raw is for csv and strong"),
         (["--since", "tomorrow"], "write it like 2026-11-22"),
         (["--since", "20261122"], "write it like 2026-11-22"),
         (["--until", "2026-02-30"], "no such day"),

@@ -148,6 +148,45 @@ def test_assistance_is_no_load() -> None:
     assert done["load"] == {"mode": "assisted", "value": 20.0, "unit": "kg"}
 
 
+def test_less_than_nothing_is_assistance() -> None:
+    (done,) = sets(ios("Pull Up,1,-20,8,0,0,,,"))
+    assert done["load"] == {"mode": "assisted", "value": 20.0, "unit": "kg"}
+
+
+def test_rest_timers_are_counted_apart_from_damaged_rows() -> None:
+    reading = read(ios("Squat,1,100,5,0,0,,,", "Squat,Rest Timer,0,0,0,180,,,"))
+    assert (list(reading.passed_over.values()), reading.skipped) == ([1], ())
+    assert read(ios("Squat,1,100,5,0,0,,,")).passed_over == {}
+
+
+def test_how_sure_a_guess_is_is_said() -> None:
+    def told(*weights: float) -> str:
+        rows = [f"Squat (Barbell),{n},{weight},5,0,0,,," for n, weight in enumerate(weights, 1)]
+        return read(ios(*rows), unit=None).warnings[0]
+
+    assert "read as lb, almost certainly" in told(45, 95, 135, 185, 225, 275)
+    assert "read as kg, almost certainly" in told(60, 62.5, 67.5, 72.5, 102.5, 61.25)
+    assert "read as lb, probably" in told(45, 135)
+    assert "read as kg, which is hardly more than a guess" in told(50)
+
+
+def test_noise_of_a_conversion_is_taken_out_and_told() -> None:
+    reading = read(ios("Row,1,6.80388555,5,0,0,,,", "Row,2,61.24,5,0,0,,,", "Row,3,60,5,0,0,,,"))
+    loads = [each["load"] for each in reading.workouts[0]["entries"][0]["sets"]]
+    assert loads == [
+        {"value": 15.0, "unit": "lb"},
+        {"value": 135.0, "unit": "lb"},
+        {"value": 60.0, "unit": "kg"},
+    ]
+    assert any("6.80388555 kg is 15 lb" in warning for warning in reading.warnings)
+
+
+def test_odd_weights_that_are_round_in_no_unit_stay() -> None:
+    rows = [f"Row,{n},{weight},5,0,0,,," for n, weight in enumerate((61.24, 60.3, 7.77, 8.31), 1)]
+    loads = sets(ios(*rows, *(f"Row,9,{10 + n}.33,5,0,0,,," for n in range(7))))
+    assert {each["load"]["unit"] for each in loads} == {"kg"}
+
+
 def test_a_rest_timer_is_the_rest_of_its_exercise() -> None:
     found = entries(
         ios("Squat,1,100,5,0,0,,,", "Squat,Rest Timer,0,0,0,180,,,", "Bench,1,60,5,0,0,,,")
@@ -265,7 +304,7 @@ def test_a_workout_of_days_is_kept_and_told() -> None:
         ("Squat,1,NaN,5,0,0,,,", "weight 'NaN' is not a number"),
         ("Squat,1,1_000,5,0,0,,,", "weight '1_000' is not a number"),
         ("Squat,1,١٠٠,5,0,0,,,", "weight '١٠٠' is not a number"),
-        ("Squat,1,-5,5,0,0,,,", "weight '-5' is below zero"),
+        ("Squat,1,-x,5,0,0,,,", "weight '-x' is not a number"),
         ("Squat,1,1000000,5,0,0,,,", "weight '1000000' can't be right"),
         ("Squat,1,100,1.5,0,0,,,", "'1.5' is not a number of reps"),
         ("Squat,1,100,-5,0,0,,,", "'-5' is not a number of reps"),
@@ -296,10 +335,17 @@ def test_a_line_number_counts_the_lines_of_quoted_notes() -> None:
     assert [row.line for row in reading.skipped] == [5, 6]
 
 
-def test_a_quote_that_never_ends_is_refused_with_its_line() -> None:
-    good = "\n".join(["Squat;1;100;kg;5;;;;0;;"] * 3)
+def test_a_file_that_was_cut_off_within_a_note_loses_that_row_only() -> None:
+    reading = read(android("Squat;1;100;kg;5;;;;0;;", 'Squat;2;100;kg;5;;;;0;"a\nb').rstrip())
+    assert len(reading.workouts[0]["entries"][0]["sets"]) == 1
+    (row,) = reading.skipped
+    assert (row.line, "damaged or cut off" in row.reason) == (3, True)
+
+
+def test_a_quote_that_swallows_the_rows_behind_it_is_refused_with_its_line() -> None:
+    good = "Squat;1;100;kg;5;;;;0;;"
     with pytest.raises(ImportFileError, match="line 3 never ends"):
-        read(android(good.split("\n")[0], 'Squat;2;100;kg;5;;;;0;"cut off'))
+        read(android(good, 'Squat;2;100;kg;5;;;;0;"open;', good))
 
 
 def test_a_header_alone_is_refused() -> None:
@@ -327,7 +373,8 @@ def kilo_or_pound(*weights: float) -> tuple[str, int]:
 def test_a_file_without_a_unit_is_in_kilograms_unless_its_barbells_say_pounds() -> None:
     assert kilo_or_pound(60, 80, 100, 100, 102.5, 60, 80, 100, 100, 105) == ("kg", 1)
     assert kilo_or_pound(45, 135, 185, 205, 225, 45, 135, 185, 205, 225) == ("lb", 1)
-    assert kilo_or_pound(45, 135, 225) == ("kg", 1)
+    assert kilo_or_pound(45, 135, 225) == ("lb", 1)
+    assert kilo_or_pound(50, 55, 65) == ("kg", 1)
 
 
 def test_a_unit_that_is_given_needs_no_guess() -> None:

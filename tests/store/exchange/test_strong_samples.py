@@ -15,6 +15,7 @@ from store.exchange.adoption import adopt
 from store.exchange.strong.read import is_strong
 from store.models import Workout
 from tests.samples import sample
+from tests.store.exchange.plain_counts import POUND, kilograms
 from tests.store.exchange.strong_files import VIENNA, read
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def raw_rows(path: Path) -> list[dict[str, str]]:
 
 def positive(row: dict[str, str], *columns: str) -> bool:
     return any(float(row.get(column) or 0) > 0 for column in columns)
+
+
+def kilograms_in(row: dict[str, str]) -> float:
+    pounds = row.get("Weight Unit", "").startswith("lb")
+    return float(row.get("Weight") or row.get("Weight (kg)") or 0) * (POUND if pounds else 1)
 
 
 def was_done(row: dict[str, str]) -> bool:
@@ -74,11 +80,13 @@ def test_weights_and_times_are_those_of_the_file(name: str) -> None:
     done = [row for row in raw_rows(path) if was_done(row)]
     reading = read(path.read_text("utf-8"))
     sets = [s for w in reading.workouts for e in w["entries"] for s in e["sets"]]
-    weights = Counter(s["load"]["value"] for s in sets if s.get("load", {}).get("value"))
-    assert weights == Counter(
-        float(row.get("Weight") or row.get("Weight (kg)") or 0)
-        for row in done
-        if positive(row, "Weight", "Weight (kg)")
+    weights = [kilograms(each) for each in sets]
+    expected = [kilograms_in(row) for row in done]
+    assert sorted(weights) == pytest.approx(sorted(expected), abs=0.006)
+    reps = [each.get("reps", 0) for each in sets]
+    volume = sum(weight * count for weight, count in zip(weights, reps, strict=True))
+    assert volume == pytest.approx(
+        sum(kilograms_in(row) * int(row["Reps"] or 0) for row in done), rel=1e-4
     )
     started = {workout["started_at"][:19].replace("T", " ") for workout in reading.workouts}
     assert started == {row["Date"] for row in done}

@@ -1,0 +1,1 @@
+"""Hevy: its CSV export, read and written."""

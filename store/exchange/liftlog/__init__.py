@@ -1,0 +1,1 @@
+"""LiftLog: its plain-text exports, as CSV and as JSON."""

@@ -1,0 +1,257 @@
+"""A table of no known app: one row a set (or a few alike), and a word on which column is what.
+
+Only the date and the exercise are needed, and something that was done: reps, seconds or a distance.
+Weights may carry their unit in the cell (`80 kg`), in a column of its own, or in the header.
+Workouts are days with a title; where dates have times that set a few rows apart, those count.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.errors import ImportFileError
+from store.exchange import cells
+from store.exchange.cells import BadCell, shown
+from store.exchange.dates import Dates, has_time
+from store.exchange.instants import written
+from store.exchange.log import Log, Session
+from store.exchange.sets import NOTHING, a_load, a_set, was_done
+from store.exchange.sheet import Sheet, bare, with_unit
+from store.exchange.table import header_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from store.exchange.log import Plain
+    from store.exchange.reading import Options, Reading
+    from store.exchange.sheet import Cells
+
+TARGETS = {
+    "date": "day, also with the time",
+    "time": "time of day at which the workout started",
+    "title": "name of the workout",
+    "exercise": "name of the exercise",
+    "kind": "working, warm-up, drop, failure",
+    "sets": "how many sets alike a row stands for",
+    "weight": "weight, with or without its unit",
+    "unit": "kg or lb",
+    "reps": "repetitions",
+    "seconds": "seconds, or 1:30",
+    "distance": "distance",
+    "distance_unit": "m, km, mi, yd or ft",
+    "rpe": "effort from 1 to 10",
+    "rir": "reps in reserve",
+    "superset": "number shared by the exercises of a superset",
+    "notes": "note on the set",
+    "workout_notes": "note on the workout",
+}
+"""What a column may hold."""
+
+_USUAL = {
+    "date": ("date", "day", "datetime", "timestamp"),
+    "time": ("start time", "time of day"),
+    "title": ("title", "workout", "workout name", "session"),
+    "exercise": ("exercise", "exercise name", "lift", "movement"),
+    "kind": ("kind", "set type", "type"),
+    "sets": ("sets",),
+    "weight": ("weight", "load"),
+    "unit": ("unit", "weight unit"),
+    "reps": ("reps", "repetitions"),
+    "seconds": ("seconds", "duration", "time"),
+    "distance": ("distance",),
+    "distance_unit": ("distance unit",),
+    "rpe": ("rpe",),
+    "rir": ("rir",),
+    "superset": ("superset",),
+    "notes": ("notes", "note", "comment"),
+    "workout_notes": ("workout notes",),
+}
+_KINDS = {
+    **dict.fromkeys(("", "working", "work", "normal", "n", "regular", "set"), "working"),
+    **dict.fromkeys(("warmup", "w", "wu"), "warmup"),
+    **dict.fromkeys(("drop", "dropset", "d"), "drop"),
+    **dict.fromkeys(("failure", "f", "failed", "amrap", "tofailure"), "failure"),
+}
+_WEIGHT = re.compile(r"([+-]?[\d.,]{1,20})\s*([^\W\d_]{1,12}\.?)?")
+_BODY = frozenset({"bw", "bodyweight", "body weight", "-", "–"})
+_MOST_SETS = 99
+_MOST_SUPERSETS = 10_000
+
+
+def read(text: str, options: Options) -> Reading:
+    """Every workout in the table; raise ImportFileError when it or the mapping can't be used."""
+    header = header_of(text)
+    fields = _fields(header, options.columns)
+    sheet = Sheet(text, {column: field for field, column in fields.items()})
+    log = Log("csv", "a table of sets", sheet.table)
+    reader = _Reader(sheet, log, options, fields)
+    for place, row in sheet.rows(log):
+        reader.take(place, row)
+    return log.reading(options)
+
+
+def _fields(header: tuple[str, ...], columns: Mapping[str, str]) -> dict[str, str]:
+    """The column of each field; as usual, where nobody says."""
+    known = {bare(name): name for name in header}
+    if not columns:
+        columns = _usual(known)
+    unknown = [target for target in columns if target not in TARGETS]
+    if unknown:
+        raise ImportFileError(
+            f"{shown(unknown[0])} is nothing that a column can hold: say {', '.join(TARGETS)}"
+        )
+    missing = [name for name in columns.values() if bare(name) not in known]
+    if missing:
+        raise ImportFileError(f"it has no column {shown(missing[0])}; {_its(header)}")
+    needed = {"date", "exercise"} - set(columns)
+    if needed or not {"reps", "seconds", "distance"} & set(columns):
+        what = min(needed) if needed else "reps, seconds or distance"
+        raise ImportFileError(
+            f"nothing says which column is the {what}: add --columns {what.split(',')[0]}=NAME; "
+            f"{_its(header)}"
+        )
+    return {target: bare(name) for target, name in columns.items()}
+
+
+def _its(header: tuple[str, ...]) -> str:
+    names = ", ".join(name[:40] for name in header[:30] if name)
+    return f"its columns are {names}" if names else "it has no columns"
+
+
+def _usual(known: Mapping[str, str]) -> dict[str, str]:
+    plain = {with_unit(name)[0]: name for name in reversed(list(known))} | {n: n for n in known}
+    found: dict[str, str] = {}
+    for target, names in _USUAL.items():
+        name = next((plain[each] for each in names if each in plain), None)
+        if name is not None and name not in found.values():
+            found[target] = name
+    return found
+
+
+class _Reader:
+    """Takes rows into their workouts."""
+
+    def __init__(self, sheet: Sheet, log: Log, options: Options, fields: dict[str, str]) -> None:
+        self._log, self._zone = log, options.zone
+        moments = dict.fromkeys(sheet.column("date"))
+        self._dates = Dates(moments)
+        log.warnings.append(self._dates.warning)
+        self._unit = cells.UNITS.get(with_unit(fields.get("weight", ""))[1], "")
+        self._distance_unit = with_unit(fields.get("distance", ""))[1]
+        # Times that are nearly all different are those of sets, not of workouts.
+        rows = sum(1 for _ in sheet.column("date"))
+        self._by_set = len(moments) * 2 > rows and sum(map(has_time, moments)) > 1
+
+    def take(self, place: int, row: Cells) -> None:
+        """Take one row."""
+        at = self._at(row)
+        if at is None:
+            self._log.skip(place, f"{shown(row['date'])} is not a date")
+            return
+        moment, timed = at
+        key = (moment.partition(" ")[0] if self._by_set or not timed else moment, _title(row))
+        started = self._dates.instant(moment if timed else moment.partition(" ")[0], self._zone)
+        if started is None:
+            self._log.skip(place, f"{shown(row['date'])} is not a date")
+            return
+        session = self._log.session(key, partial(Session, started, key, _title(row)))
+        exercise = row["exercise"].strip()
+        if not self._log.is_usable(place, session, exercise):
+            return
+        try:
+            done, times = self._set(place, row), _times(row)
+        except BadCell as error:
+            self._log.skip(place, str(error))
+            return
+        if not was_done(done):
+            self._log.pass_over(NOTHING)
+            return
+        if self._by_set and timed and session.started is not None:
+            session.ended = max(session.ended or session.started, started)
+            session.started = min(session.started, started)
+            done = done | {"logged_at": written(started)}
+        entry = session.block(exercise)
+        entry.superset = _superset(row.get("superset", "")) if not entry.sets else entry.superset
+        entry.sets += [done] * times
+        note = row.get("workout_notes", "").replace("\r\n", "\n").strip()
+        session.note = session.note or note
+
+    def _at(self, row: Cells) -> tuple[str, bool] | None:
+        """The local moment as text, and whether its time is known."""
+        day, time = row["date"].strip(), row.get("time", "").strip()
+        found = self._dates.read(f"{day} {time}" if time and not has_time(day) else day)
+        if found is None:
+            found = self._dates.read(day)
+            time = ""
+        if found is None:
+            return None
+        text = found.isoformat(" ")
+        return text, has_time(day) or bool(time)
+
+    def _set(self, place: int, row: Cells) -> Plain:
+        weight, unit = self._weight(row)
+        distance = cells.amount(row.get("distance", ""), "distance", cells.FARTHEST)
+        return a_set(
+            kind=self._kind(row),
+            load=a_load(weight, unit, row["exercise"]),
+            reps=cells.repetitions(row.get("reps", "")),
+            seconds=cells.seconds(row.get("seconds", "")),
+            metres=self._metres(place, distance, row) if distance else None,
+            rpe=self._effort(place, row),
+            note=row.get("notes", "").replace("\r\n", "\n"),
+        )
+
+    def _weight(self, row: Cells) -> tuple[float | None, str]:
+        text = row.get("weight", "").strip()
+        if not text or text.casefold() in _BODY:
+            return None, ""
+        found = _WEIGHT.fullmatch(text)
+        if found is None:
+            raise BadCell(f"weight {shown(text)} is not a number")
+        written_unit = cells.unit_of_weight(found[2] or "")
+        unit = written_unit or cells.unit_of_weight(row.get("unit", "")) or self._unit
+        return cells.weight(found[1].removeprefix("+")), unit
+
+    def _metres(self, place: int, distance: float, row: Cells) -> float:
+        unit = row.get("distance_unit", "").strip() or self._distance_unit
+        if not unit:
+            self._log.remark(place, "a distance without a unit", "read as metres")
+        return cells.metres(distance, unit or "m")
+
+    def _kind(self, row: Cells) -> str:
+        text = row.get("kind", "")
+        word = "".join(each for each in text.casefold() if each.isalpha())
+        kind = _KINDS.get(word)
+        if kind is None:
+            raise BadCell(f"{shown(text)} is no kind of set: working, warm-up, drop, failure")
+        return kind
+
+    def _effort(self, place: int, row: Cells) -> float | None:
+        try:
+            rpe = cells.effort(row.get("rpe", ""))
+            reserve = cells.amount(row.get("rir", ""), "RIR", 9)
+            return cells.effort(str(10 - reserve)) if rpe is None and reserve is not None else rpe
+        except BadCell as error:
+            self._log.remark(place, str(error), "the set was kept without it")
+            return None
+
+
+def _title(row: Cells) -> str:
+    return row.get("title", "").strip()
+
+
+def _times(row: Cells) -> int:
+    times = cells.repetitions(row.get("sets", ""))
+    if times is not None and not 1 <= times <= _MOST_SETS:
+        raise BadCell(f"{times} is no number of sets")
+    return times or 1
+
+
+def _superset(text: str) -> int | None:
+    try:
+        found = cells.repetitions(text)
+    except BadCell:
+        return None
+    return found if found is None or found < _MOST_SUPERSETS else None

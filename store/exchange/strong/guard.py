@@ -1,0 +1,39 @@
+"""Our own export in Strong's shape, told from Strong's: apostrophes before formulas come off.
+
+It has the header of Strong's Android app, so it tells itself by what is in it: Strong guards
+nothing, so that one text which begins like a formula says that apostrophes are the lifter's own.
+Where it was written without any, the header is in quotes, which no reader of CSV minds.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from store.exchange.formulas import begins_like_one, unguarded
+from store.exchange.strong.write import COLUMNS
+
+if TYPE_CHECKING:
+    from store.exchange.strong.layout import Layout
+    from store.exchange.table import Table
+
+_TEXTS = ("title", "exercise", "note", "workout_note")
+
+
+def unguard(table: Table, layout: Layout, text: str) -> None:
+    """Take the apostrophes off the rows of a table, if it is one that we have guarded."""
+    header = next((row for row in table.rows if row), [])
+    if tuple(header) != COLUMNS or text.lstrip().startswith('"'):
+        return
+    rows = [row for row in table.rows if len(row) == layout.width]
+    places = [layout.columns[name] for name in _TEXTS]
+    texts: set[str] = set()
+    texts.update(*map(itemgetter(*places), rows))
+    odd = [each for each in texts if begins_like_one(each)]
+    if not odd or not all(each.startswith("'") for each in odd):
+        return
+    plain = lru_cache(maxsize=4096)(unguarded)
+    for row in rows:
+        for at in places:
+            row[at] = plain(row[at])

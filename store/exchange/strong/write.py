@@ -1,0 +1,117 @@
+"""The history in the shape of Strong's export, which other apps import.
+
+Of its generations it is that of Android since 2022, the only one in which each weight has a unit of
+its own, so nothing needs to be converted: `Date;Workout Name;Exercise Name;Set Order;Weight;Weight
+Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration`.
+
+Strong knows neither sides, tempo, supersets nor bands, and no weight of a body: they stay behind.
+Assistance is a weight below zero, unless the exercise says by its name that it is assisted.
+
+Texts that begin like a formula get an apostrophe in front, which `guard` takes off again; without
+them, the header is in quotes.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from store.exchange.formulas import guarded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from store.exchange.reading import Document
+
+COLUMNS = (
+    "Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Weight Unit", "Reps", "RPE",
+    "Distance", "Distance Unit", "Seconds", "Notes", "Workout Notes", "Workout Duration",
+)  # fmt: skip
+
+Plain = dict[str, Any]
+Cell = str | int
+_MARKS = {"warmup": "W", "drop": "D", "failure": "F"}
+_UNITS = {"kg": "kg", "lb": "lbs"}
+_WEIGHED = frozenset({"external", "added", "assisted"})
+
+
+class _Lines(list[str]):
+    """What `csv` writes into, a row a time."""
+
+    def write(self, line: str) -> None:
+        self.append(line)
+
+
+def write(workouts: Iterable[Document], *, raw: bool = False) -> Iterator[str]:
+    """The table, header first, a workout a piece; `raw` is without apostrophes before formulas."""
+    lines = _Lines()
+    # Only what is in the line terminator gets quoted: with "\n" a bare "\r" would end a row.
+    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
+    header = csv.writer(lines, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    (header if raw else writer).writerow(COLUMNS)
+    for workout in workouts:
+        writer.writerows(_rows(workout, raw=raw))
+        yield "".join(line[:-2] + "\n" for line in lines).replace("\0", "\u2400")
+        lines.clear()
+    yield "".join(line[:-2] + "\n" for line in lines)
+
+
+def _rows(workout: Document, *, raw: bool) -> Iterator[tuple[Cell, ...]]:
+    safe = str if raw else guarded
+    start = datetime.fromisoformat(workout["started_at"])
+    first = (f"{start:%Y-%m-%d %H:%M:%S}", safe(workout.get("title", "")))
+    note, duration = safe(workout.get("note", "")), _duration(workout, start)
+    for entry in workout.get("entries", ()):
+        name, number = entry["name"], 0
+        of_entry = entry.get("note", "")
+        for done in entry.get("sets", ()):
+            mark = _MARKS.get(done.get("kind", ""))
+            number += mark is None
+            of_set = "\n".join(filter(None, (of_entry, done.get("note", ""))))
+            row = _set(done, assisted="(assisted" in name.casefold())
+            yield (*first, safe(name), mark or number, *row, safe(of_set), note, duration)
+            note = of_entry = ""
+
+
+def _set(done: Plain, *, assisted: bool) -> tuple[Cell, ...]:
+    weight, unit = _weight(done.get("load") or {}, assisted=assisted)
+    metres, seconds = done.get("metres"), done.get("seconds")
+    return (
+        weight,
+        unit,
+        done.get("reps", ""),
+        _number(done["rpe"]) if "rpe" in done else "",
+        _number(metres) if metres else "",
+        "m" if metres else "",
+        _number(seconds) if seconds else 0,
+    )
+
+
+def _weight(load: Plain, *, assisted: bool) -> tuple[str, str]:
+    mode = load.get("mode", "external")
+    if mode not in _WEIGHED or load.get("value") is None:
+        return "", ""
+    minus = "-" if mode == "assisted" and not assisted and load["value"] else ""
+    return minus + _number(load["value"]), _UNITS[load["unit"]]
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float) -> str:
+    """Without an exponent, which nobody else reads."""
+    text = f"{Decimal(repr(value)):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _duration(workout: Document, start: datetime) -> str:
+    """`55s`, `37m`, `5h 22m`, as Strong writes it; empty when the end isn't known."""
+    if not workout.get("ended_at"):
+        return ""
+    end = datetime.fromisoformat(workout["ended_at"])
+    seconds = int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds())
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    if seconds < 60:
+        return f"{seconds}s"
+    return " ".join(filter(None, (f"{hours}h" if hours else "", f"{minutes}m" if minutes else "")))
