@@ -60,6 +60,7 @@ _FLAWS: Mapping[str, Callable[[Plain], str | None]] = {
     "routines": _flaw_of_plan("Routine"),
     "preferences": _flaw_of_plan("Preference"),
     "body": _flaw_of_plan("BodyWeight"),
+    "names": _flaw_of_plan("NameDecision"),
     ledger.UNDO: shapes.flaw_of_step,
     ledger.REDO: shapes.flaw_of_step,
 }

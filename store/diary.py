@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from store import wording
-from store.arranger import Arranger
-from store.clock import at_home, local_zone_name
 from store.errors import UsageError
-from store.ledger import Change
-from store.planner import Planner
-from store.table import DocumentTable
+from store.mender import Mender
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from catalog.exercise import Exercise
+    from store.ledger import Change
     from store.models import LoggedSet, OwnExercise, Workout
     from store.plan import Routine
 
-FIRST_DAY = date(1950, 1, 1)
 
-
-class Diary(Arranger, Planner):
+class Diary(Mender):
     """Finds the workout that something belongs to."""
 
     def start_routine(self, routine: Routine) -> Workout:
@@ -50,7 +45,7 @@ class Diary(Arranger, Planner):
         """
         if not sets:
             raise UsageError("No sets to log.")
-        self._refuse_odd_day(day)
+        self.refuse_odd_day(day)
         if own is None:
             return self._log_on(day, exercise, sets, title)
         return self._with_own(own, lambda also: self._log_on(day, exercise, sets, title, also))
@@ -113,28 +108,8 @@ class Diary(Arranger, Planner):
         title: str,
         also: Sequence[Change],
     ) -> Workout:
-        from store.models import Workout
-
-        now = self.clock()
-        at = now if day == now.date() else _noon(day, now)
-        empty = Workout(id=self._ids(), started_at=at, ended_at=at, zone=local_zone_name())
+        empty = self._empty_on(day)
         workout = self._adding(exercise, sets, title)(empty)
-        DocumentTable(self._history, "workouts").insert(workout.document())
-        words = self._words(exercise, sets, day)(empty)
-        self._push(self._history, words, Change("workouts", workout.id), *also)
+        self._insert_past(workout, self._words(exercise, sets, day)(empty), *also)
         self._reindex()
         return workout
-
-    def _refuse_odd_day(self, day: date) -> None:
-        if day < FIRST_DAY:
-            raise UsageError(f"{day.isoformat()} is too long ago: from {FIRST_DAY.year} on.")
-        if day > self.clock().date() + timedelta(days=1):
-            raise UsageError(f"{day.isoformat()} is in the future: log what was done.")
-
-
-def _noon(day: date, now: datetime) -> datetime:
-    """Noon of a day where the clock stands; by the machine's zone, if that is where we are."""
-    noon = datetime.combine(day, time(12))
-    if at_home(now).utcoffset() == now.utcoffset():
-        return at_home(noon)
-    return noon.replace(tzinfo=now.tzinfo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from catalog.vocabulary import LoadKind
 from store import numbers
 from store.errors import UsageError
 from store.models import Load, LoadMode, LoggedSet, SetKind, Side, Unit
-from store.rows import Row, joined, rows_of, split
+from store.rows import Row, is_warmup, joined, rows_of, split
 from store.session import working
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ FIRST_TIME_SETS = 3
 LONGEST_HOLD = 24 * 3600.0
 FARTHEST = 500_000.0
 HARDEST = 10.0
+LONGEST_SHOWN = 20
+MOST_DIGITS = 9
+"""In front of the point; more are too many to be read as a number at all."""
+
+
+_ON_THE_BODY = frozenset({LoadMode.ADDED, LoadMode.ASSISTED})
 
 
 class Field(StrEnum):
@@ -55,6 +62,14 @@ def ghost_rows(entry: ExerciseEntry, last: ExerciseEntry | None) -> list[Row]:
     return found
 
 
+def suggestions(entry: ExerciseEntry, last: ExerciseEntry | None, kind: SetKind) -> list[Row]:
+    """Rows of a kind to do: like the warm-ups of last time for one, else like all other sets."""
+    warmup, per_side = kind is SetKind.WARMUP, is_per_side(entry)
+    past = [row for row in rows_of(last.sets) if is_warmup(row) == warmup] if last else []
+    drafts = (tuple(afresh(each).model_copy(update={"kind": kind}) for each in row) for row in past)
+    return [_shaped(row, per_side=per_side) for row in drafts]
+
+
 def is_per_side(entry: ExerciseEntry) -> bool:
     """Whether the two sides of an exercise are written down apart."""
     return entry.per_side or any(each.side is not Side.BOTH for each in entry.sets)
@@ -66,15 +81,16 @@ def _shaped(row: Row, *, per_side: bool) -> Row:
 
 def _like(past: list[Row], position: int, before: list[Row]) -> Row:
     if position < len(past):
-        return tuple(_fresh(each) for each in past[position])
+        return tuple(afresh(each) for each in past[position])
     if before:
-        return tuple(_fresh(each) for each in before[-1])
+        return tuple(afresh(each) for each in before[-1])
     return (LoggedSet(),)
 
 
-def _fresh(model: LoggedSet) -> LoggedSet:
+def afresh(model: LoggedSet) -> LoggedSet:
     """What of a set is worth doing again: not how hard it was, nor what was said of it."""
     return LoggedSet(
+        kind=SetKind.DROP if model.kind is SetKind.DROP else SetKind.WORKING,
         load=model.load,
         reps=model.reps or None,
         seconds=model.seconds,
@@ -121,16 +137,31 @@ def _typed_load(load: Load | None, text: str, exercise: Exercise, unit: Unit) ->
     usual = load_mode(exercise)
     mode = usual if load is None or load.mode is LoadMode.BODYWEIGHT else load.mode
     if mode is LoadMode.BAND:
-        return Load(mode=mode, label=text)
+        # Without the word, a label that is a number would read as a weight.
+        is_number = bool(text) and not any(map(str.isalpha, text))
+        return Load(mode=mode, label=f"band {text}" if is_number else text)
     bare = mode in {LoadMode.BODYWEIGHT, LoadMode.ADDED}
     if not text:
         return Load(mode=LoadMode.BODYWEIGHT) if bare else None
+    if len(text.partition(".")[0].partition(",")[0]) > MOST_DIGITS and text[:1].isdigit():
+        raise UsageError(f"That is too heavy to be true: the limit is {numbers.HEAVIEST}")
     value = numbers.weight(text)
     if bare:
         mode = LoadMode.ADDED if value else LoadMode.BODYWEIGHT
     if mode is LoadMode.BODYWEIGHT:
         return Load(mode=mode)
     return Load(mode=mode, value=value, unit=unit)
+
+
+def typed_tempo(text: str) -> str:
+    """A tempo such as 3110 or 4-1-X-0, as it is kept; empty for none; UsageError for nonsense."""
+    from store.grammar.tail import TEMPO
+
+    text = text.strip().upper()
+    if text and re.fullmatch(TEMPO, text, re.ASCII) is None:
+        short = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+        raise UsageError(f"{short!r} is not a tempo: write 3110, 4-1-X-0, or 4 for the way down")
+    return text
 
 
 def load_mode(exercise: Exercise) -> LoadMode:
@@ -163,6 +194,8 @@ def ready(draft: LoggedSet, exercise: Exercise) -> LoggedSet:
         raise UsageError(f"Type the {what}{of} first, then log the set.")
     if draft.reps == 0 and draft.kind is not SetKind.FAILURE:
         raise UsageError("No reps: a set needs at least one, or mark it as failed with !.")
+    if draft.load is not None and draft.load.value == 0 and draft.load.mode in _ON_THE_BODY:
+        return draft.model_copy(update={"load": Load(mode=LoadMode.BODYWEIGHT)})
     if draft.load is None and load_mode(exercise) in {LoadMode.BODYWEIGHT, LoadMode.BAND}:
         return draft.model_copy(update={"load": Load(mode=load_mode(exercise))})
     return draft

@@ -28,6 +28,15 @@ MACHINES = frozenset(
         Equipment.HACK_SQUAT,
         Equipment.BELT_SQUAT,
         Equipment.PENDULUM_SQUAT,
+        Equipment.SQUAT_MACHINE,
+        Equipment.LATERAL_RAISE_MACHINE,
+        Equipment.PULLOVER_MACHINE,
+        Equipment.SHRUG_MACHINE,
+        Equipment.BICEPS_MACHINE,
+        Equipment.TRICEPS_MACHINE,
+        Equipment.DIP_MACHINE,
+        Equipment.AB_MACHINE,
+        Equipment.TORSO_MACHINE,
         Equipment.HIP_THRUST_MACHINE,
         Equipment.KICKBACK_MACHINE,
         Equipment.ADDUCTOR_MACHINE,
@@ -45,7 +54,7 @@ MACHINES = frozenset(
 )
 """Kit whose load is a pin in a stack, or is stepped as if it were."""
 BARS = frozenset({Equipment.BARBELL, Equipment.SAFETY_BAR, Equipment.SMITH, Equipment.TRAP_BAR})
-"""Kit that is loaded with plates at both ends."""
+"""Kit that is loaded with plates at both ends; nobody has said what their EZ bar weighs."""
 
 _BODY = {LoadKind.BODYWEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.HOLD}
 

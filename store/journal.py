@@ -7,7 +7,7 @@ changes something is durable when it returns, and one step that can be taken bac
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
@@ -15,6 +15,7 @@ import orjson
 from store import ledger
 from store.diary import Diary
 from store.ledger import Step
+from store.namer import Namer
 from store.reverting import TABLES, Reverting
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ class Told(NamedTuple):
 
     words: str
     at: datetime
+    """To the microsecond: no two steps have the same."""
 
 
-class Journal(Diary):
+class Journal(Diary, Namer):
     """Reads and changes the data at `path`; creates nothing until something is changed."""
 
     def undo(self) -> str | None:
@@ -123,5 +125,5 @@ class Journal(Diary):
         storage.write(tables)
 
     def _told(self, words: str, at: int) -> Told:
-        moment = datetime.fromtimestamp(at // 1_000_000, UTC)
+        moment = datetime.fromtimestamp(0, UTC) + timedelta(microseconds=at)
         return Told(words, moment.astimezone(self.clock().tzinfo))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from store import ledger, wording
 from store.errors import ConflictError
 from store.file import backups
+from store.jottings import Jottings
 from store.ledger import Change
 from store.reader import Reader
 from store.table import DocumentTable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from store.file.backups import Backup
     from store.ledger import TableName
     from store.models import OwnExercise, Unit, Workout
+    from store.review.index import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,45 @@ class Keeper(Reader):
                 DocumentTable(self._history, table).insert_multiple(documents)
             changes = [Change(name, each["id"]) for name, found in fresh.items() for each in found]
             self._push(self._history, wording.named(words, "imported", wording.LONGEST), *changes)
-        self._reindex()
+        # Whoever asks next reads it in; a command that only imports need not.
         return Added(len(fresh["workouts"]), _sets(fresh["workouts"]))
+
+    def missing(self, workouts: Iterable[Plain]) -> list[Plain]:
+        """Those of the workouts that are not in the journal yet, nor part of another one there."""
+        found = super().missing(workouts)
+        raw = self._past.tables.get("workouts", {}).values()
+        merged = [each for each in raw if b'"absorbed":' in each] if found else []
+        if not merged:  # as in most journals: nothing else here needs the models
+            return found
+        from store.mending import absorbed_ids
+
+        absorbed = absorbed_ids(merged)
+        return [each for each in found if each["id"] not in absorbed]
+
+    def standing(self, ids: Iterable[str]) -> list[Plain]:
+        """The documents of those of the workouts that are in the journal, the open one too."""
+        self.load()
+        wanted = set(ids)
+        found = [row for each in wanted if (row := self._index.row(each)) is not None]
+        documents = [self._index.document(row) for row in found]
+        in_progress = self._open_document()
+        is_wanted = in_progress is not None and in_progress["id"] in wanted
+        return [*documents, in_progress] if in_progress and is_wanted else documents
+
+    def notes(self) -> Mapping[str, str]:
+        """Workout of the history -> all that was noted on it; the same object until it changes."""
+        self.load()
+        return self._jottings.of(self._past.tables.get("workouts", {}))
+
+    @cached_property
+    def _jottings(self) -> Jottings:
+        return Jottings()
 
     def delete_workout(self, workout_id: str) -> None:
         """Take a workout out of the history (undo brings it back)."""
         self.load()
         with self._history.transaction():
-            self._reindex()
-            row = self._index.row(workout_id)
-            if row is None:
-                raise ConflictError("This workout was removed elsewhere.")
+            row = self._past_row(workout_id)
             removed = self._index.document(row)
             DocumentTable(self._history, "workouts").remove(doc_ids=[int(row.key)])
             words = f"deleted {wording.named(row.title, 'a workout')} of {row.day.isoformat()}"
@@ -166,20 +197,33 @@ class Keeper(Reader):
         """One step: a workout of the history edited; ConflictError when it isn't there."""
         self.load()
         with self._history.transaction():
-            self._reindex()
-            row = self._index.row(workout_id)
-            if row is None:
-                raise ConflictError("This workout was removed elsewhere.")
-            before = self._index.document(row)
-            workout = self._workout(row)
+            workout = self._past_workout(workout_id)
             after = edit(workout)
-            change = ledger.edited("workouts", workout_id, before, after.document())
+            change = None if after == workout else self._rewrite(workout_id, after)
             if change is not None:
-                table = DocumentTable(self._history, "workouts")
-                table.replace(int(row.key), after.document())
                 self._push(self._history, words(workout), change, *also)
         self._reindex()
         return after
+
+    def _past_row(self, workout_id: str) -> Row:
+        """Where a workout of the history is now; ConflictError when it isn't there."""
+        self._reindex()
+        row = self._index.row(workout_id)
+        if row is None:
+            raise ConflictError("This workout was removed elsewhere.")
+        return row
+
+    def _past_workout(self, workout_id: str) -> Workout:
+        return self._workout(self._past_row(workout_id))
+
+    def _rewrite(self, workout_id: str, after: Workout) -> Change | None:
+        """Put another state of a workout in its place, inside a transaction."""
+        row = self._past_row(workout_id)
+        before, now = self._index.document(row), after.document()
+        change = ledger.edited("workouts", workout_id, before, now)
+        if change is not None:
+            DocumentTable(self._history, "workouts").replace(int(row.key), now)
+        return change
 
 
 def _sets(workouts: Sequence[Plain]) -> int:

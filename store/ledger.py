@@ -1,8 +1,9 @@
 """What was done, kept so that it can be taken back: a bounded stack in each of the two files.
 
 A step lists changes to documents. What still stands in the file is not kept a second time: an
-added document is named only, a removed one is kept whole, an edited one as splices. A step that is
-taken back is turned round, which makes it the step that does it again, and goes to a second stack.
+added document is named only, a removed one is kept whole, an edited one as splices, and the same
+edit of many documents once (`store.packing`). A step that is taken back is turned round, which
+makes it the step that does it again, and goes to a second stack.
 
 Steps are numbered in the order in which they were done, across both files, and so are the moments
 at which they were taken back. What was taken back can be done again for as long as nothing else
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import orjson
 
+from store.packing import packed, unpacked
 from store.splice import Splice, difference
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ Table = dict[str, Any]
 Tables = dict[str, dict[str, Any]]
 """All tables of a file, as the storage reads them."""
 
-TableName = Literal["open", "workouts", "exercises", "settings", "routines", "preferences", "body"]
+TableName = Literal[
+    "open", "workouts", "exercises", "settings", "routines", "preferences", "body", "names"
+]
 """`open` is the table of workouts in the small file, the others are tables of the history."""
 
 
@@ -83,14 +87,14 @@ class Step:
 
     def document(self) -> dict[str, Any]:
         """As JSON."""
-        changes = [change.document() for change in self.changes]
+        changes = packed(change.document() for change in self.changes)
         plain = {"at": self.at, "words": self.words, "changes": changes}
         return {**plain, "undone": self.undone} if self.undone else plain
 
     @classmethod
     def of(cls, plain: dict[str, Any]) -> Step:
         """From JSON."""
-        changes = tuple(Change.of(each) for each in plain["changes"])
+        changes = tuple(map(Change.of, unpacked(plain["changes"])))
         return cls(plain["at"], plain["words"], changes, plain.get("undone", 0))
 
 

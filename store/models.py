@@ -177,6 +177,13 @@ class Source(Model):
     key: str
 
 
+class Origin(Model):
+    """A workout of which sets are part of another one now."""
+
+    id: str
+    source: Source | None = None
+
+
 class Workout(Model):
     """One session; `ended_at` is none while it is in progress, or when an import didn't say."""
 
@@ -195,6 +202,8 @@ class Workout(Model):
     rest_seconds: Count | None = None
     """How long that rest is as a whole."""
     source: Source | None = None
+    absorbed: tuple[Origin, ...] = ()
+    """What was merged into it, or split off to it: an import of those adds nothing."""
     updated_at: Instant | None = None
 
     @model_validator(mode="after")
@@ -218,9 +227,21 @@ class Workout(Model):
 
 
 class OwnExercise(Model):
-    """An exercise of the user's own; it fills in what the built-in catalogue lacks."""
+    """An exercise of the user's own; it fills in what the built-in catalogue lacks.
+
+    What describes it is in the words of the catalogue's vocabularies; any other word is kept and
+    counts for nothing (`store.own.exercise_of`).
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     created_at: Instant | None = None
+    pattern: str = ""
+    primary: tuple[str, ...] = ()
+    secondary: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    load_kind: str = ""
+    laterality: str = ""
+    guessed: bool = False
+    """Whether the program worked the description out from the name; nobody has confirmed it."""

@@ -1,4 +1,4 @@
-"""Where the data lies, decided once at the door; creates nothing."""
+"""Where the data and the settings lie, decided once at the door; creates nothing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "htrack.json"
 VARIABLE = "HTRACK_DATA"
+SETTINGS_FILE = "htrack.toml"
+SETTINGS_VARIABLE = "HTRACK_CONFIG"
 
 
 def data_path(option: str | None, environ: Mapping[str, str]) -> Path:
@@ -26,6 +28,21 @@ def data_path(option: str | None, environ: Mapping[str, str]) -> Path:
     if environ.get(VARIABLE):
         return _named(environ[VARIABLE], VARIABLE)
     return _user_data_folder() / FILE_NAME
+
+
+def settings_path(environ: Mapping[str, str]) -> Path:
+    """The settings file: `HTRACK_CONFIG`, else `htrack.toml` in the user's config folder."""
+    named = environ.get(SETTINGS_VARIABLE, "")
+    if named.strip():
+        try:
+            return Path(named).expanduser()
+        except RuntimeError as error:
+            raise UsageError(
+                f"{SETTINGS_VARIABLE} names no place that can be found: {error}."
+            ) from error
+    import platformdirs  # 17 ms, not needed by those who name their file
+
+    return platformdirs.user_config_path("htrack", appauthor=False) / SETTINGS_FILE
 
 
 def _named(text: str, source: str) -> Path:

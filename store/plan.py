@@ -1,4 +1,4 @@
-"""What is meant to be trained, and how: routines, the ways of an exercise, the body's weight."""
+"""What is kept beside the training: routines, ways of an exercise, the body's weight, names."""
 
 from __future__ import annotations
 
@@ -71,3 +71,12 @@ class BodyWeight(Model):
     at: Instant
     value: Body
     unit: Unit
+
+
+class NameDecision(Model):
+    """Which exercise a name means, whatever the catalogue takes it for."""
+
+    id: str
+    """The name, in the form in which names are compared."""
+    exercise_id: str | None = None
+    """None: an exercise of the user's own."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from store.plan import BodyWeight, Preference, Routine
     from store.review.index import Row
 
-PLANS: tuple[TableName, ...] = ("routines", "preferences", "body")
+PLANS: tuple[TableName, ...] = ("routines", "preferences", "body", "names")
 
 
 class Planner(Keeper):

@@ -91,15 +91,21 @@ class Reader(Watcher):
         """The built-in exercises and the user's own."""
         self.load()
         if self._catalog is None:
-            from catalog.exercise import Exercise
             from catalog.library import Catalog
+            from store.own import exercise_of
 
-            own = [
-                Exercise(id=each["id"], name=each["name"], custom=True)
-                for each in self.own_exercises()
-            ]
-            self._catalog = Catalog.builtin().with_custom(own)
+            own = map(exercise_of, self.own_exercises())
+            catalog = Catalog.builtin().with_custom(own)
+            self._catalog = catalog.with_names(self.name_decisions())
         return self._catalog
+
+    def name_decisions(self) -> dict[str, str | None]:
+        """Name, in its comparable form -> the exercise that it was decided to mean.
+
+        None stands for an exercise of the user's own, whatever the catalogue has.
+        """
+        names = self._documents("names").values()
+        return {each["id"]: each.get("exercise_id") for each in names}
 
     def own_exercises(self) -> list[Plain]:
         """The documents of the user's own exercises."""

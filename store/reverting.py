@@ -54,11 +54,16 @@ class Reverting:
         back = [each.removed for each in changes if each.removed is not None]
         self._refuse_second(name, table, found, changes)
         inverse = [Change(name, each.id) for each in changes if each.removed is not None]
+        edited: dict[int, dict[str, Any]] = {}
         for each in changes:
             if each.edits:
-                inverse.append(self._revert_edit(table, found, each))
+                number, after, turned = self._revert_edit(found, each)
+                edited[number] = after
+                inverse.append(turned)
             elif each.is_addition and each.id in found:
                 inverse.append(Change(name, each.id, removed=found[each.id][1]))
+        if edited:
+            table.replace_all(edited)
         if gone:
             table.remove(doc_ids=[number for number, _ in gone])
         if back:
@@ -91,17 +96,28 @@ class Reverting:
         if any(change.id in found for change in back):
             raise ConflictError(f"It is there already; nothing was {self._done}.")
 
-    def _revert_edit(self, table: DocumentTable, found: Found, change: Change) -> Change:
+    def _revert_edit(self, found: Found, change: Change) -> tuple[int, dict[str, Any], Change]:
+        """The number of the document, what it is to be, and what takes that back again."""
         edits = tuple(edit.inverted() for edit in reversed(change.edits))
         if change.id not in found:
             raise ConflictError(f"What was to be {self._done} is gone; nothing was {self._done}.")
         number, document = found[change.id]
+        turned = Change(change.table, change.id, edits=edits)
         try:
-            after = patched(document, edits)
+            return number, patched(document, edits), turned
         except ConflictError as error:
+            if change.table == "open" and _is_so_already(document, change):
+                return number, document, turned
             raise ConflictError(
                 f"What was to be {self._done} has been changed since, elsewhere; "
                 f"nothing was {self._done}."
             ) from error
-        table.replace(number, after)
-        return Change(change.table, change.id, edits=edits)
+
+
+def _is_so_already(document: dict[str, Any], change: Change) -> bool:
+    """Whether it was reverted before: the open file is saved first, and a kill may come then."""
+    try:
+        patched(document, change.edits)
+    except ConflictError:
+        return False
+    return True

@@ -6,19 +6,20 @@ Keys that htrack doesn't know are left alone, when reading and when writing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.errors import UsageError
 from store.gym import Gym, standard_gym
+from store.paths import SETTINGS_VARIABLE
+from store.paths import settings_path as settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from catalog.equipment import Equipment
 
-FILE_NAME = "htrack.toml"
-VARIABLE = "HTRACK_CONFIG"
+VARIABLE = SETTINGS_VARIABLE
 LARGEST = 1_000_000
 """Bytes; nobody types more settings than that."""
 
@@ -37,27 +38,27 @@ class Settings:
     """Workouts a week; 0: no goal."""
     equipment: frozenset[Equipment] | None = None
     """What there is to train with; none: not said, so anything may be."""
+    level: int = 2
+    """How far a person is: 1 (beginner), 2 or 3 (advanced)."""
+    nudge_days: int = 0
+    """Days without work for the hamstrings after which the program says so; 0: never."""
+    places: Mapping[str, frozenset[Equipment]] = field(default_factory=dict)
+    """What there is to train with elsewhere, by the name of the place."""
+    place: str = ""
+    """The place that was chosen last; none: what is said for all of them holds."""
     bands: tuple[str, ...] = ()
     """Labels of the bands, from the weakest to the strongest."""
     kg: Gym = field(default_factory=lambda: standard_gym("kg"))
     lb: Gym = field(default_factory=lambda: standard_gym("lb"))
 
+    @property
+    def kit(self) -> frozenset[Equipment] | None:
+        """What there is to train with at the chosen place; none: not said."""
+        return self.places.get(self.place, self.equipment)
+
     def gym(self, unit: str) -> Gym:
         """What there is to load with in a unit of weight."""
         return self.kg if unit == "kg" else self.lb
-
-
-def settings_path(environ: Mapping[str, str]) -> Path:
-    """The settings file: `HTRACK_CONFIG`, else `htrack.toml` in the user's config folder."""
-    named = environ.get(VARIABLE, "")
-    if named.strip():
-        try:
-            return Path(named).expanduser()
-        except RuntimeError as error:
-            raise UsageError(f"{VARIABLE} names no place that can be found: {error}.") from error
-    import platformdirs  # 17 ms, not needed by those who name their file
-
-    return platformdirs.user_config_path("htrack", appauthor=False) / FILE_NAME
 
 
 def read(path: Path) -> Settings:
@@ -157,12 +158,17 @@ def _settings(document: dict[str, Any], path: Path) -> Settings:
     from store.settings_values import Values, gym
 
     values = Values(document, path)
+    training = values.table("training")
     return Settings(
         effort=values.one_of("effort", ("rpe", "rir"), "rpe"),
         bell=values.switch("bell", True),
         formula=values.formula("formula"),
         week_goal=values.whole("week_goal", 14, 3),
         equipment=values.equipment("equipment"),
+        level=training.whole("level", 3, 2, least=1),
+        nudge_days=training.whole("nudge_days", 365, 0),
+        places=values.places("places"),
+        place=training.label("place"),
         bands=values.texts("bands"),
         kg=gym("kg", values.table("kg")),
         lb=gym("lb", values.table("lb")),

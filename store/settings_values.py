@@ -46,12 +46,17 @@ class Values:
             return value
         return self._refuse(key, " or ".join(f'"{each}"' for each in allowed))
 
-    def whole(self, key: str, most: int, default: int) -> int:
-        """A whole number from 0."""
+    def whole(self, key: str, most: int, default: int, least: int = 0) -> int:
+        """A whole number from 0, or from `least`."""
         value = self.document.get(key, default)
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        return self._refuse(key, f"a whole number from 0 to {most}")
+        return self._refuse(key, f"a whole number from {least} to {most}")
+
+    def label(self, key: str) -> str:
+        """A name, or empty."""
+        value = self.document.get(key, "")
+        return value if isinstance(value, str) else self._refuse(key, 'a name, like "home"')
 
     def formula(self, key: str) -> str:
         """The name of a formula for the e1RM."""
@@ -87,6 +92,15 @@ class Values:
         if not isinstance(value, dict):
             self._refuse(key, f"a table, which begins with [{key}]")
         return Values(value, self.path, f"{self.prefix}{key}.")
+
+    def places(self, key: str) -> dict[str, frozenset[Equipment]]:
+        """What there is to train with at each place; a place of which nothing is said has none."""
+        named = self.table(key)
+        found = {}
+        for name in named.document:
+            place = named.table(name)
+            found[name] = place.equipment("equipment") or frozenset[Equipment]()
+        return found
 
     def weight(self, key: str, default: float) -> float:
         """A weight."""

@@ -51,6 +51,8 @@ def flaw_of_step(document: Mapping[str, Any]) -> str | None:
 
 
 def _flaw_of_change(change: Mapping[str, Any]) -> str | None:
+    if "at" in change:
+        return _flaw(change, _SAME_EDIT, {})
     flaw = _flaw(change, {"table": _text, "id": _text}, {"removed": _object, "edits": _objects})
     if flaw is None and "removed" in change and change["table"] in {"open", "workouts"}:
         flaw = flaw_of_workout(change["removed"])
@@ -124,6 +126,17 @@ def _path(value: object) -> bool:
     return type(value) is list and value != [] and {*map(type, value)} <= {str, int}
 
 
+def _two_keys(value: object) -> bool:
+    return type(value) is list and [*map(type, value)] == [str, str]
+
+
+def _places(value: object) -> bool:
+    """Document id -> positions in one of its lists."""
+    return type(value) is dict and all(
+        type(each) is list and each != [] and all(map(_whole, each)) for each in value.values()
+    )
+
+
 def _instant(value: object) -> bool:
     if type(value) is not str:
         return False
@@ -174,4 +187,5 @@ _LOAD: Checks = {
     "unit": _or_none(_one_of("kg", "lb")),
     "label": _text,
 }
+_SAME_EDIT: Checks = {"table": _text, "path": _two_keys, "old": _text, "new": _text, "at": _places}
 _EDIT: Checks = {"path": _path, "old": _list, "new": _list}

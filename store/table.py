@@ -28,8 +28,12 @@ class DocumentTable(Table):
 
     def replace(self, key: int, document: Mapping[str, Any]) -> None:
         """Put another document in the place of one, keeping its number and its place."""
+        self.replace_all({key: document})
+
+    def replace_all(self, documents: Mapping[int, Mapping[str, Any]]) -> None:
+        """Put others in the place of many documents at the cost of one, by their numbers."""
 
         def swap(table: dict[int, Mapping[str, Any]]) -> None:
-            table[key] = dict(document)
+            table.update({key: dict(document) for key, document in documents.items()})
 
         self._update_table(swap)

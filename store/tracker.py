@@ -124,13 +124,24 @@ class Tracker(OpenWorkout):
         at: int,
         was: Sequence[LoggedSet],
         now: Sequence[LoggedSet],
+        *,
+        planned: int | None = None,
     ) -> Workout:
-        """Replace a run of logged sets, such as a left and a right one; none deletes them."""
-        from store import session
+        """Replace a run of logged sets, such as a left and a right one; none deletes them.
+
+        `planned` is how many sets are meant from now on, in the same step; none: as before.
+        """
+        from store import arranging, session
+
+        def edit(workout: Workout) -> Workout:
+            after = session.with_sets_replaced(workout, index, exercise_id, at, was, now)
+            if planned is None:
+                return after
+            meant = min(planned, arranging.MOST_SETS)
+            return arranging.with_planned(after, index, exercise_id, meant)
 
         return self._edit_open(
-            lambda workout: wording.changed(workout.entries[index], at, deleted=not now),
-            lambda workout: session.with_sets_replaced(workout, index, exercise_id, at, was, now),
+            lambda workout: wording.changed(workout.entries[index], at, deleted=not now), edit
         )
 
     def rename(self, title: str) -> Workout:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.grammar.error import GrammarError
 from store.grammar.exercise import UnknownExerciseError
 from store.grammar.parse import parse
+from store.models import SetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from store.models import LoggedSet, Unit
 
     Find = Callable[[str], Exercise]
+
+_MARKS = {"w": SetKind.WARMUP, "d": SetKind.DROP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,46 @@ def read_entry(
 
     def load_kind(name: str) -> LoadKind | None:
         try:
-            exercise = find(name) if name else at_hand
+            exercise = _found(name, find)[0] if name else at_hand
         except UnknownExerciseError:
             return None  # a mistake in the sets is told first
         return None if exercise is None else exercise.load_kind
 
     usual = unit_of(None)
     line = parse(text, unit=usual, load_kind=load_kind)
-    exercise = find(line.exercise) if line.exercise else at_hand
+    exercise, kind = _found(line.exercise, find) if line.exercise else (at_hand, None)
     if exercise is None:
         start = len(text) - len(text.lstrip())
         raise GrammarError(text, start, "an exercise in front of the sets")
     unit = unit_of(exercise)
     if unit != usual:
         line = parse(text, unit=unit, load_kind=load_kind)
-    return Entry(exercise, line.sets)
+    return Entry(exercise, tuple(_of_kind(each, kind) for each in line.sets))
+
+
+def marked(name: str) -> tuple[SetKind | None, str]:
+    """A name with a `w` or `d` in front of it, taken apart: `w rdl` is a warm-up of `rdl`."""
+    mark, _, rest = name.partition(" ")
+    kind = _MARKS.get(mark.lower())
+    return (kind, rest) if rest else (None, name)
+
+
+def _found(name: str, find: Find) -> tuple[Exercise, SetKind | None]:
+    """The exercise of that name; else the one that is named behind a `w` or `d`."""
+    try:
+        return find(name), None
+    except UnknownExerciseError:
+        kind, rest = marked(name)
+        if kind is None:
+            raise
+        return find(rest), kind
+
+
+def _of_kind(each: LoggedSet, kind: SetKind | None) -> LoggedSet:
+    """The set as one of the kind that the line begins with, unless it says another itself."""
+    if kind is None or each.kind is not SetKind.WORKING:
+        return each
+    return each.model_copy(update={"kind": kind})
 
 
 def together(entries: list[Entry]) -> list[Entry]:

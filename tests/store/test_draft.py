@@ -174,7 +174,8 @@ def test_done_and_to_do_make_up_what_was_meant(
     before = len(rows_of(working(last.sets))) if last else 0
     assert done + len(to_do) == max(planned or before or 3, done)
     drafts = [each for row in to_do for each in row]
-    assert all(each.kind is SetKind.WORKING and each.logged_at is None for each in drafts)
+    assert {each.kind for each in drafts} <= {SetKind.WORKING, SetKind.DROP}
+    assert all(each.logged_at is None for each in drafts)
     assert all(each.rpe is None and each.note == "" for each in drafts)
     wanted = {Side.LEFT, Side.RIGHT} if is_per_side(entry) else {Side.BOTH}
     assert all({each.side for each in row} == wanted for row in to_do)
@@ -299,7 +300,12 @@ def test_whatever_is_typed_makes_a_set_that_can_be_read_again(
         (PULL_UP, kg(15, LoadMode.ASSISTED), "10", lb(10, LoadMode.ASSISTED)),
         (ASSISTED, None, "15", lb(15, LoadMode.ASSISTED)),
         (ASSISTED, kg(15, LoadMode.ASSISTED), "10", lb(10, LoadMode.ASSISTED)),
-        (SQUAT, Load(mode=LoadMode.BAND, label="red"), "10", Load(mode=LoadMode.BAND, label="10")),
+        (
+            SQUAT,
+            Load(mode=LoadMode.BAND, label="red"),
+            "10",
+            Load(mode=LoadMode.BAND, label="band 10"),
+        ),
         (BAND, None, "red", Load(mode=LoadMode.BAND, label="red")),
         (PLANK, None, "10", lb(10)),
     ],
@@ -360,6 +366,24 @@ def test_a_set_without_its_amount_is_not_ready(exercise: Exercise, what: str) ->
 def test_the_side_that_is_missing_is_named(side: Side) -> None:
     with pytest.raises(UsageError, match=f"the reps of the {side.value} side first"):
         ready(LoggedSet(side=side), SQUAT)
+
+
+@pytest.mark.parametrize("mode", [LoadMode.ADDED, LoadMode.ASSISTED])
+def test_nothing_on_the_body_is_the_body_alone(mode: LoadMode) -> None:
+    for exercise in (SQUAT, PULL_UP, ASSISTED):
+        assert ready(LoggedSet(load=kg(0, mode), reps=5), exercise).load == BODY
+    assert ready(a_set(0, 5), SQUAT).load == kg(0)
+
+
+def test_a_band_that_is_a_number_says_that_it_is_a_band() -> None:
+    band = with_typed(LoggedSet(), Field.LOAD, "15", BAND, Unit.KG).load
+    assert band == Load(mode=LoadMode.BAND, label="band 15")
+
+
+@pytest.mark.parametrize("text", ["99999999999", "9999999999.5", "99999"])
+def test_too_heavy_a_load_is_told_the_limit(text: str) -> None:
+    with pytest.raises(UsageError, match="too heavy to be true: the limit is 10000"):
+        with_typed(LoggedSet(), Field.LOAD, text, SQUAT, Unit.KG)
 
 
 def test_no_reps_is_a_set_only_when_it_failed() -> None:

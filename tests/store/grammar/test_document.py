@@ -34,6 +34,14 @@ def test_every_row_of_the_table_is_an_example() -> None:
     assert len(rows) == len(EXAMPLES) >= 30
 
 
+@pytest.mark.parametrize(
+    "typed", [typed for typed, _ in EXAMPLES if '"' not in typed.split("#")[0]]
+)
+def test_an_example_names_an_exercise_that_there_is(typed: str) -> None:
+    name = parse(typed, unit=Unit.KG, load_kind=load_kind).exercise
+    assert not name or resolve(name, Catalog.builtin()).id in Catalog.builtin()
+
+
 @pytest.mark.parametrize(("typed", "said"), EXAMPLES)
 def test_an_example(typed: str, said: str) -> None:
     line = parse(typed, unit=Unit.KG, load_kind=load_kind)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from catalog.library import Catalog
 from store.grammar.entry import Entry, read_entry, together
 from store.grammar.error import GrammarError
 from store.grammar.exercise import UnknownExerciseError, resolve
-from store.models import Load, LoadMode, Unit
+from store.models import Load, LoadMode, SetKind, Unit
 from tests.builders import a_set, kg, lb
+
+if TYPE_CHECKING:
+    from catalog.exercise import Exercise
 
 CATALOG = Catalog.builtin()
 RDL, PULL_UP = CATALOG["rdl-barbell"], CATALOG["pull-up"]
@@ -42,6 +47,32 @@ def test_weights_are_in_the_unit_of_the_exercise() -> None:
     assert read("rdl 175x8", in_lb="rdl-barbell").sets[0].load == lb(175)
     assert read("rdl 80kgx8", in_lb="rdl-barbell").sets[0].load == kg(80)
     assert read("rdl 80x8", in_lb="pull-up").sets[0].load == kg(80)
+
+
+@pytest.mark.parametrize(
+    ("text", "exercise", "kinds"),
+    [
+        ("w rdl 40x10", RDL, ["warmup"]),
+        ("W rdl 40x10, 60x5", RDL, ["warmup", "warmup"]),
+        ("d rdl 60x10", RDL, ["drop"]),
+        ("w rdl 60x10, d 40x8, 40x5!", RDL, ["warmup", "drop", "failure"]),
+        ("rdl w 40x10, 80x8", RDL, ["warmup", "working"]),
+        ("w pullup 3x5", PULL_UP, ["warmup"] * 3),
+        ("w fly 3x10", CATALOG["w-fly-suspension"], ["working"] * 3),
+    ],
+)
+def test_a_mark_in_front_of_the_exercise_is_of_every_set(
+    text: str, exercise: Exercise, kinds: list[str]
+) -> None:
+    entry = read(text)
+    assert entry.exercise == exercise
+    assert [each.kind for each in entry.sets] == [SetKind(kind) for kind in kinds]
+
+
+def test_a_mark_alone_names_nothing() -> None:
+    with pytest.raises(UnknownExerciseError, match="xyzzy"):
+        read("w xyzzy 40x10")
+    assert read("w 40x10", "rdl-barbell").sets[0].kind is SetKind.WARMUP
 
 
 def test_a_mistake_in_the_sets_is_told_before_one_in_the_name() -> None:
