@@ -47,9 +47,8 @@ def _weekly_sets(rows: Sequence[Row], today: date) -> list[float]:
 def _maxima(journal: Journal, settings: Settings, rows: Sequence[Row]) -> dict[str, list[float]]:
     from store.review.strength import Formula, e1rm
 
-    often = Counter(exercise_id for row in rows for exercise_id in set(row.exercise_ids))
     found: dict[str, list[float]] = defaultdict(list)
-    for exercise_id, _ in often.most_common(LIFTS):
+    for exercise_id in _done_most(rows):
         exercise = journal.catalog().get(exercise_id)
         for _, entry in journal.recent(exercise_id, SESSIONS) if exercise else ():
             estimates = [
@@ -57,10 +56,16 @@ def _maxima(journal: Journal, settings: Settings, rows: Sequence[Row]) -> dict[s
                 for each in entry.sets
                 if exercise is not None
             ]
-            values = [estimate.value for estimate in estimates if estimate is not None]
+            values = [each.value for each in estimates if each is not None and not each.rough]
             if values:
                 found[exercise_id].append(max(values))
     return dict(found)
+
+
+def _done_most(rows: Sequence[Row]) -> list[str]:
+    """The lifts done in most workouts; of as many, by id, so that every start says the same."""
+    often = Counter(exercise_id for row in rows for exercise_id in set(row.exercise_ids))
+    return sorted(often, key=lambda exercise_id: (-often[exercise_id], exercise_id))[:LIFTS]
 
 
 def offer_words(offer: DeloadOffer) -> list[str]:
@@ -72,9 +77,10 @@ def offer_words(offer: DeloadOffer) -> list[str]:
         because.append(f"e1RM down twice on {words.count(len(offer.lifts), 'lift')}")
     if "soreness" in offer.rules:
         because.append("sore three sessions running")
+    said = f"{' and '.join(because)}."
     return [
         "A lighter week?",
-        f"{' and '.join(because)}.".capitalize(),
+        said if said.startswith("e1RM") else f"{said[:1].upper()}{said[1:]}",
         "Half the sets, two reps more in reserve:",
         "L starts the workout under the cursor so.",
     ]

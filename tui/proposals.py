@@ -13,8 +13,18 @@ if TYPE_CHECKING:
     from store.models import ExerciseEntry, LoggedSet
     from store.review.proposal import Proposal
     from store.settings import Settings
-    from tui.train_pages import Past
+    from tui.train_past import Past
     from tui.training import Propose, Training
+
+
+MODES = {
+    "external": "load: a weight by itself",
+    "bodyweight": "load: the body alone",
+    "added": "load: the body, and a weight added to it",
+    "assisted": "load: the body, less the help of a weight",
+    "band": "load: a band; + and − choose which",
+}
+"""What `b` goes round, in words."""
 
 
 def proposing(journal: Journal, settings: Settings, past: Past) -> Propose:
@@ -52,6 +62,20 @@ def proposal_words(proposal: Proposal, catalog: Catalog, effort: str) -> str:
     """The reason of a proposal in a sentence."""
     variant = catalog.get(proposal.variant) if proposal.variant else None
     return reason_words(proposal, variant.name if variant else "", effort)
+
+
+def mode_words(training: Training, each: LoggedSet) -> str:
+    """How the load of a set is meant, where it is another way than that of the exercise."""
+    from store.draft import Field, amount_of, load_mode
+    from store.models import LoadMode
+
+    exercise = training.exercise(training.at)
+    usual = {load_mode(exercise)}
+    if amount_of(exercise) is not Field.REPS:
+        usual.add(LoadMode.BODYWEIGHT)  # who holds or carries nothing has only the body
+    if each.load is None or each.load.mode in usual:
+        return ""
+    return f"{MODES[each.load.mode.value]} · b: another way"
 
 
 def plates_words(settings: Settings, training: Training, each: LoggedSet) -> str:

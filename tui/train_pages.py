@@ -6,131 +6,20 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from catalog.exercise import Exercise
-from tui import train_rest, words
+from tui import words
 from tui.text import content, fitted
 from tui.widgets.paper import Paper
+from tui.widgets.set_lines import Mark, has_room_for
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from catalog.vocabulary import LoadKind
-    from store.journal import Journal
-    from store.models import ExerciseEntry, LoggedSet, Workout
-    from store.review.index import Row
-    from store.rows import Row as SetRow
-    from tui.app import HtrackApp
+    from store.models import ExerciseEntry
     from tui.screens.train_base import TrainBase
     from tui.train_view import WorkoutView
-    from tui.training import Estimating, Place, Training
+    from tui.training import Place, Training
 
-EVER = 100_000
-RECENT = 40
-"""Past sessions of an exercise that are listed below the grid."""
 NARROWEST_ABOUT = 20
-Waiting = tuple["Place", "SetRow"]
-"""A place in the workout, and the sets that were done there but are not on disk."""
-
-
-class Past:
-    """What was done of an exercise before; read once, until the history changes."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self._sessions: dict[str, list[tuple[Row, ExerciseEntry]]] = {}
-        self._best: dict[str, float | None] = {}
-
-    def sessions(self, exercise_id: str) -> list[tuple[Row, ExerciseEntry]]:
-        """The last times that it was done, newest first."""
-        if exercise_id not in self._sessions:
-            self._sessions[exercise_id] = self._journal.recent(exercise_id, RECENT)
-        return self._sessions[exercise_id]
-
-    def last_time(self, exercise_id: str) -> ExerciseEntry | None:
-        """The last time that it was done."""
-        sessions = self.sessions(exercise_id)
-        return sessions[0][1] if sessions else None
-
-    def entries(self, exercise_id: str) -> list[ExerciseEntry]:
-        """What was done of it, newest first."""
-        return [entry for _, entry in self.sessions(exercise_id)]
-
-    def best(self, exercise: Exercise, estimate: Estimating) -> float | None:
-        """The best e1RM of all earlier sessions, in kg; none where there is none to beat."""
-        if exercise.id not in self._best:
-            sets = (
-                each for _, entry in self._journal.recent(exercise.id, EVER) for each in entry.sets
-            )
-            values = [value for each in sets if (value := estimate(each, exercise)) is not None]
-            self._best[exercise.id] = max(values, default=None)
-        return self._best[exercise.id]
-
-    def forget(self) -> None:
-        """Read anew when asked next."""
-        self._sessions.clear()
-        self._best.clear()
-
-
-def training_for(app: HtrackApp, workout: Workout, past: Past) -> Training:
-    """The state of a workout on the screen, answering from the journal and the settings."""
-    from store.draft import Field
-    from store.review.strength import Formula, e1rm
-    from tui.proposals import proposing
-    from tui.steps import steps_with
-    from tui.training import Training
-
-    journal, settings = app.journal, app.settings
-    formula = Formula(settings.formula)
-
-    def estimate(each: LoggedSet, exercise: Exercise) -> float | None:
-        found = e1rm("kg", each, exercise, formula=formula)
-        return None if found is None or found.rough else found.value
-
-    return Training(
-        workout,
-        past.last_time,
-        lambda exercise_id: journal.catalog().get(exercise_id),
-        journal.preference,
-        journal.unit(),
-        steps_with(settings, lambda exercise_id: journal.preference(exercise_id).increment),
-        effort=Field(settings.effort),
-        propose=proposing(journal, settings, past),
-        estimate=estimate,
-        best=lambda exercise: past.best(exercise, estimate),
-        unsaved=app.unsaved,
-    )
-
-
-def save_waiting(journal: Journal, unsaved: list[Waiting], training: Training | None) -> None:
-    """Write the rows that wait, oldest first; raise StoreError and keep the rest when one fails."""
-    while unsaved:
-        place, row = unsaved[0]
-        exercise_id = place[0]
-        index = None if training is None else training.index(place)
-        if index is None:
-            # Its place has gone, elsewhere: better at the end of a workout than nowhere.
-            exercise = journal.catalog().get(exercise_id) or Exercise(exercise_id, exercise_id)
-            workout = journal.log_under(exercise, row)
-        else:
-            workout = journal.log_sets(index, exercise_id, row)
-        unsaved.pop(0)
-        if training is not None and training.workout.id == workout.id:
-            # The draft went when the set was done; what the journal has now is no news.
-            training.workout = workout
-
-
-def last_place(workout: Workout) -> int:
-    """The exercise of which a set was logged last."""
-    moments = [
-        (each.logged_at.timestamp(), index)
-        for index, entry in enumerate(workout.entries)
-        for each in entry.sets
-        if each.logged_at is not None
-    ]
-    return max(moments)[1] if moments else 0
-
-
-# Drawing
 
 
 def draw(screen: TrainBase, training: Training, *, to_next: bool) -> None:
@@ -138,19 +27,38 @@ def draw(screen: TrainBase, training: Training, *, to_next: bool) -> None:
     from tui.train_view import view_of
 
     stopwatch = getattr(screen, "stopwatch", None)
-    running = None if stopwatch is None else words.stopwatch(stopwatch.seconds())
+    here = training.entry is not None and _timed(screen) == training.place(training.at)
+    running = words.stopwatch(stopwatch.seconds()) if stopwatch is not None and here else None
     view = view_of(training, running)
     row = screen.grid.row
     if to_next:
         todo = (i for i, each in enumerate(view.rows) if not each.is_done)
         row = next(todo, len(view.rows) - 1)
-        screen.grid.column = 0
+        screen.grid.column = first_column(training, row)
     screen.grid.show_rows(view.rows, view.heads, row)
     screen.shown = view
     draw_detail(screen, training)
     draw_recent(screen, training)
     draw_about(screen, training)
     screen.rest_bar.next_up = _next_words(training)
+
+
+def _timed(screen: TrainBase) -> Place | None:
+    place: Place | None = getattr(screen, "timed", None)
+    return place
+
+
+def first_column(training: Training, number: int) -> int:
+    """Where typing begins in a row: at the amount, where no weight is to be said first."""
+    from store.draft import Field, amount_of, load_mode
+
+    rows = training.rows(training.at) if training.entry is not None else []
+    if not 0 <= number < len(rows):
+        return 0
+    exercise, load = training.exercise(training.at), rows[number][0].load
+    bare = amount_of(exercise) is Field.SECONDS or load_mode(exercise) in {"bodyweight", "band"}
+    weighed = load is not None and load.value is not None
+    return 1 if bare and not weighed else 0
 
 
 def _next_words(training: Training) -> str:
@@ -220,16 +128,20 @@ def _marked(mark: str, said: Content, width: int) -> list[Content]:
 
 
 def _details(screen: TrainBase, training: Training) -> list[tuple[str, Content]]:
-    from tui.proposals import plates_words, proposal_words
+    from tui.proposals import mode_words, plates_words, proposal_words
 
     entry = training.workout.entries[training.at]
-    said: list[tuple[str, Content]] = []
+    said = _just_beaten(screen, training)
     proposal = training.proposal(training.at)
     if proposal is not None and not entry.sets:
-        keys = "  o: as last time" if training.is_proposed(training.at) else ""
+        # A repetition that nobody did must not be one key away: it is said, not put in the rows.
+        proposed = training.is_proposed(training.at)
+        keys = "  o: as last time" if proposed else "  rows: as last time"
         catalog = screen.htrack.journal.catalog()
         reason = content(proposal_words(proposal, catalog, training.effort.value))
-        mark = "△" if training.is_proposed(training.at) else "·"
+        if not proposed and reason.cell_length + len(keys) > screen.grid.size.width - 5:
+            keys = ""
+        mark = "△" if proposed else "·"
         said.append((mark, Content.assemble(reason, (keys, "$muted"))))
     target = _target_words(entry)
     if target:
@@ -241,10 +153,22 @@ def _details(screen: TrainBase, training: Training) -> list[tuple[str, Content]]
         said.append(("“", content(f"{entry.note}”", "$muted italic")))
     rows = training.rows(training.at)
     if screen.grid.row < len(rows):
-        plates = plates_words(screen.htrack.settings, training, rows[screen.grid.row][0])
-        if plates:
-            said.append((" ", Content.styled(plates, "$muted")))
+        each = rows[screen.grid.row][0]
+        below = mode_words(training, each) or plates_words(screen.htrack.settings, training, each)
+        if below:
+            said.append((" ", Content.styled(below, "$muted")))
     return said
+
+
+def _just_beaten(screen: TrainBase, training: Training) -> list[tuple[str, Content]]:
+    """What the set that was done last has beaten, where its row is too narrow to say so."""
+    rows, done = screen.grid.rows, training.done_count(training.at)
+    if not 0 < done <= len(rows) or rows[done - 1].mark is not Mark.RECORD:
+        return []
+    remark, width = rows[done - 1].remark, screen.grid.size.width
+    if has_room_for(remark, width, len(rows[done - 1].cells)):
+        return []
+    return [(Mark.RECORD.value, content(remark, "$record"))]
 
 
 def _target_words(entry: ExerciseEntry) -> str:
@@ -294,7 +218,8 @@ def draw_recent(screen: TrainBase, training: Training) -> None:
 
 
 def _asked(training: Training) -> str:
-    return " and ".join(column.field.value for column in training.columns(training.at)[:2])
+    first = first_column(training, training.done_count(training.at))
+    return " and ".join(column.field.value for column in training.columns(training.at)[first:2])
 
 
 def _short_plan(training: Training) -> list[Content]:
@@ -328,65 +253,3 @@ def draw_about(screen: TrainBase, training: Training) -> None:
         today=screen.htrack.clock().date(),
     )
     paper.show(lambda width: lines(facts, width, low=False) if width > NARROWEST_ABOUT else [])
-
-
-# Proposals of other kinds
-
-
-def ramp(app: HtrackApp, training: Training) -> list[LoggedSet]:
-    """Warm-ups on the way to the first working set that is to be done."""
-    from store.gym import rack_for
-    from store.ramp import ramp as ramp_to
-
-    todo = [row for row in training.todo(training.at) if row[0].kind != "warmup"]
-    load = todo[0][0].load if todo else None
-    if load is None:
-        return []
-    exercise, unit = training.exercise(training.at), training.unit_of(training.at)
-    increment = training.preference(exercise.id).increment
-    return list(
-        ramp_to(exercise, load, rack_for(exercise, app.settings.gym(unit.value), increment))
-    )
-
-
-def swap_candidates(app: HtrackApp, training: Training) -> list[Exercise]:
-    """What could be done instead of the exercise that is shown, with the equipment at hand."""
-    from store.review.swap import candidates
-
-    catalog = app.journal.catalog()
-    return list(candidates(training.exercise(training.at), catalog, app.settings.equipment))
-
-
-def log_line(screen: TrainBase, text: str) -> None:
-    """Log what a typed line says: sets of the exercise at hand, or of the one that it names."""
-    from store.grammar.exercise import resolve
-    from store.grammar.parse import parse
-
-    training, journal = screen.at_hand(), screen.htrack.journal
-    catalog = journal.catalog()
-    here = training.exercise(training.at) if training.entry is not None else None
-
-    def kind_of(name: str) -> LoadKind | None:
-        found = resolve(name, catalog) if name else here
-        return found.load_kind if found is not None else None
-
-    unit = training.unit_of(training.at) if here is not None else training.unit
-    line = parse(text, unit=unit, load_kind=kind_of)
-    exercise = resolve(line.exercise, catalog) if line.exercise else here
-    if exercise is None:
-        screen.htrack.tell("Begin the line with an exercise: rdl 80x8.")
-        return
-    screen.change(lambda: journal.log_under(exercise, line.sets), to_next=True)
-    train_rest.start_rest(screen, exercise.id)
-
-
-def finished_words(workout: Workout, planned: Workout) -> str:
-    """A line on the workout that was just finished, and on what of it was not done."""
-    from store.session import counted
-
-    parts = [words.count(sum(counted(entry.sets) for entry in workout.entries), "set")]
-    if workout.seconds is not None:
-        parts.append(words.minutes(workout.seconds))
-    left = [entry.name for entry in planned.entries if not entry.sets]
-    undone = f" Not done: {', '.join(left)}."[:80] if left else ""
-    return f"Finished {workout.title or 'the workout'}: {', '.join(parts)}.{undone}"

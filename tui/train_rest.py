@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from store.rest import Rest
     from tui.screens.train_base import TrainBase
 
+LONGEST = 3600
+"""Seconds; whoever rests for longer has gone home."""
 LONG_OVER = 600
 """Seconds after its end from which on a rest is no longer spoken of."""
 
@@ -40,8 +42,12 @@ def start_rest(screen: TrainBase, exercise_id: str) -> None:
 def extend_rest(screen: TrainBase, by: float) -> None:
     """Move the end of the rest."""
     rest = screen.rest_bar.rest
-    if rest is not None:
-        _rest(screen, rest.extended(by))
+    if rest is None:
+        return
+    if rest.total + by > LONGEST:
+        screen.htrack.tell(f"A rest lasts up to {LONGEST // 60} minutes; z ends it.")
+        return
+    _rest(screen, rest.extended(by))
 
 
 def end_rest(screen: TrainBase) -> None:

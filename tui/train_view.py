@@ -6,22 +6,26 @@ From the journal, or for the first frame from a glance at the files.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.rows import document_rows
+from catalog.equipment import Equipment
+from catalog.vocabulary import Laterality, Pattern
+from store.rows import is_warmup
 from store.units import convert
 from tui import words
+from tui.columns import EFFORTS, place_of
+from tui.new_bests import records
 from tui.widgets.set_grid import GridRow, Mark
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from catalog.exercise import Exercise
     from store.models import LoggedSet, Unit
-    from store.rows import Document, Row
-    from tui.training import Column, Training
+    from store.rows import Row
+    from tui.columns import Column
+    from tui.training import Training
 
-GLANCED = ("LOAD", "REPS", "RPE")
-GLANCED_SIDES = ("L LOAD", "L REPS", "R LOAD", "R REPS", "RPE")
 HEADS = {"reps": "REPS", "seconds": "SECS", "metres": "METRES", "rpe": "RPE", "rir": "RIR"}
 SHOWN_DIFFERENCE = 10.0
 """Percent between the sides from which on a row says so."""
@@ -125,40 +129,44 @@ def grid_rows(training: Training, running: str | None = None) -> tuple[GridRow, 
     """The rows of the exercise that is shown: done, done but not saved, to do."""
     index = training.at
     last = training.last_time(training.workout.entries[index].exercise_id)
-    past = _working_rows(last.sets) if last else []
+    past = _past_rows(last.sets if last else ())
     marked = [(row, Mark.DONE) for row in training.done(index)]
     marked += [(row, Mark.UNSAVED) for row in training.waiting(index)]
     marked += [(row, Mark.TO_DO) for row in training.todo(index)]
-    rows, number = [], 0
+    rows, count = [], {True: 0, False: 0}
     for row, mark in marked:
-        warmup = row[0].kind == "warmup"
-        before = None if warmup or number >= len(past) else past[number]
-        number += not warmup
-        name = _name(row[0].kind.value, number)
+        warmup = is_warmup(row)
+        before = next(iter(past[warmup][count[warmup] :]), None)
+        count[warmup] += 1
+        name = name_of(row[0].kind.value, count[False])
         rows.append(_grid_row(training, name, row, before, mark))
     return tuple(_with_clock(_celebrated(rows, training), training, running))
 
 
 def _celebrated(rows: list[GridRow], training: Training) -> list[GridRow]:
     """Rows that are records say so themselves, and what they beat."""
-    unit = training.unit_of(training.at)
-    for number, (now, before) in training.records(training.at).items():
+    for number, beaten in records(training, training.at).items():
         if rows[number].mark is Mark.DONE:
-            best, was = (words.number(round(convert(x, "kg", unit), 1)) for x in (now, before))
-            said = f"e1RM {best}, was {was}"
-            remark = " · ".join(part for part in (said, rows[number].remark) if part)
+            from tui.record_words import celebration
+
+            said = celebration(beaten, training.unit_of(training.at).value)
+            # The shorter of the two first: both are to be seen.
+            parts = sorted(filter(None, (said, rows[number].remark)), key=len)
+            remark = " · ".join(parts)
             rows[number] = replace(rows[number], mark=Mark.RECORD, remark=remark)
     return rows
 
 
-def _working_rows(sets: tuple[LoggedSet, ...]) -> list[Row]:
+def _past_rows(sets: tuple[LoggedSet, ...]) -> dict[bool, list[Row]]:
+    """The rows of last time, warm-ups apart from all others: each is compared with its like."""
     from store.rows import rows_of
-    from store.session import working
 
-    return rows_of(working(sets))
+    rows = rows_of(sets)
+    return {kind: [row for row in rows if is_warmup(row) == kind] for kind in (True, False)}
 
 
-def _name(kind: str, number: int) -> str:
+def name_of(kind: str, number: int) -> str:
+    """What stands for a row: W, 3, or 3D for a drop set, 3! for one to failure."""
     if kind == "warmup":
         return "W"
     return {"drop": f"{number}D", "failure": f"{number}!"}.get(kind, str(number))
@@ -168,7 +176,7 @@ def _grid_row(training: Training, name: str, row: Row, before: Row | None, mark:
     columns = training.columns(training.at)
     unit = training.unit_of(training.at)
     proposed = mark is Mark.TO_DO and name != "W" and training.is_proposed(training.at)
-    done = mark in {Mark.DONE, Mark.UNSAVED}
+    done = mark in {Mark.DONE, Mark.UNSAVED} and name != "W"
     return GridRow(
         name=name,
         last=words.a_row(before, unit) if before else "",
@@ -181,15 +189,21 @@ def _grid_row(training: Training, name: str, row: Row, before: Row | None, mark:
 
 
 def _cell(row: Row, column: Column, unit: Unit) -> str:
-    if column.part >= len(row):
-        return "–"
-    each = row[column.part]
-    if column.field == "load":
-        return words.load(each.load, unit) or "–"
-    if column.field in {"rpe", "rir"}:
-        value = each.rpe if column.field == "rpe" or each.rpe is None else 10 - each.rpe
+    if column.field in EFFORTS:
+        rpe = row[0].rpe
+        value = rpe if column.field == "rpe" or rpe is None else 10 - rpe
         return "" if value is None else words.number(value)
-    return words.amount(each) or "–"
+    place = _place(row, column)
+    if place is None:
+        return "–"
+    each = row[place]
+    if column.field == "metres" and each.metres is not None:
+        return words.metres(each.metres)
+    return (words.load(each.load, unit) if column.field == "load" else words.amount(each)) or "–"
+
+
+def _place(row: Row, column: Column) -> int | None:
+    return place_of([each.side.value for each in row], column.part)
 
 
 def _remark(row: Row) -> str:
@@ -199,9 +213,15 @@ def _remark(row: Row) -> str:
     parts = []
     if apart is not None and weaker is not None and apart >= SHOWN_DIFFERENCE:
         parts.append(f"{'L' if weaker == 'left' else 'R'} −{apart:.0f} %")
+    parts += [f"in {words.seconds(time)}" for each in row if (time := _way_time(each))]
     parts += [f"tempo {each.tempo}" for each in row[:1] if each.tempo]
     parts += [f"“{each.note}”" for each in row if each.note]
     return " · ".join(parts)
+
+
+def _way_time(each: LoggedSet) -> float | None:
+    """How long the way took."""
+    return each.seconds if each.metres is not None and each.reps is None else None
 
 
 def _with_clock(rows: list[GridRow], training: Training, running: str | None) -> list[GridRow]:
@@ -216,13 +236,14 @@ def _with_clock(rows: list[GridRow], training: Training, running: str | None) ->
 
 
 def _trend(row: Row, before: Row | None, column: Column, unit: Unit) -> int:
-    if before is None or column.part >= min(len(row), len(before)):
+    if before is None or column.field in EFFORTS:
         return 0
-    now, was = row[column.part], before[column.part]
+    at, past = _place(row, column), _place(before, column)
+    if at is None or past is None:
+        return 0
+    now, was = row[at], before[past]
     if column.field == "load":
         return _sign(_weight(now, unit), _weight(was, unit))
-    if column.field in {"rpe", "rir"}:
-        return 0
     return _sign(*_alike(now, was))
 
 
@@ -245,62 +266,23 @@ def _sign(now: float | None, before: float | None) -> int:
     return 1 if now > before else -1
 
 
+def is_of_each_hand(exercise: Exercise) -> bool:
+    """Whether something is carried in either hand: then one of the two weights is written down."""
+    is_carry = exercise.pattern is Pattern.CARRY
+    return is_carry and exercise.laterality is not Laterality.UNILATERAL and _in_hands(exercise)
+
+
+def _in_hands(exercise: Exercise) -> bool:
+    return bool({Equipment.DUMBBELL, Equipment.KETTLEBELL}.intersection(exercise.equipment))
+
+
 def facts(exercise: Exercise) -> str:
     """One line on an exercise: movement, muscles, what to have."""
     parts = [exercise.pattern.label] if exercise.pattern else ["your own exercise"]
     if exercise.groups:
         parts.append(", ".join(group.label for group in exercise.groups))
+    if is_of_each_hand(exercise):
+        parts.append("weight of each hand")
     if exercise.equipment:
         parts.append(" + ".join(item.label for item in exercise.equipment))
     return " · ".join(parts)
-
-
-def glanced(document: dict[str, Any]) -> WorkoutView:
-    """The workout as its bare document has it, for the first frame: no last time, no drafts."""
-    entries = document.get("entries", [])
-    plan = tuple(_glanced_line(entry) for entry in entries)
-    at = next((i for i, line in enumerate(plan) if line.done < line.total), max(0, len(plan) - 1))
-    rows = document_rows(entries[at].get("sets", [])) if entries else []
-    two = any(len(row) == 2 for row in rows)
-    return WorkoutView(
-        title=document.get("title", ""),
-        started_at=datetime.fromisoformat(document["started_at"]),
-        plan=plan,
-        at=at,
-        facts="",
-        rows=_glanced_rows(rows, parts=2 if two else 1),
-        heads=GLANCED_SIDES if two else GLANCED,
-        volume="",
-    )
-
-
-def _glanced_line(entry: dict[str, Any]) -> PlanLine:
-    rows = document_rows(entry.get("sets", []))
-    done = sum(row[0].get("kind") != "warmup" for row in rows)
-    return PlanLine(entry["name"], done, max(done, entry.get("planned", 0)), "")
-
-
-def _glanced_rows(rows: list[tuple[Document, ...]], parts: int) -> tuple[GridRow, ...]:
-    found, number = [], 0
-    for row in rows:
-        kind = row[0].get("kind", "working")
-        number += kind != "warmup"
-        found.append(_glanced_row(_name(kind, number), row, parts))
-    return tuple(found)
-
-
-def _glanced_row(name: str, row: tuple[Document, ...], parts: int) -> GridRow:
-    rpe = row[0].get("rpe")
-    cells = [cell for each in row for cell in _glanced_cells(each)]
-    cells += ["–"] * (2 * (parts - len(row)))
-    effort = "" if rpe is None else words.number(rpe)
-    return GridRow(name, "", (*cells, effort), Mark.DONE, warmup=name == "W")
-
-
-def _glanced_cells(each: Document) -> tuple[str, str]:
-    load = each.get("load") or {}
-    amount = each.get("reps", each.get("seconds", each.get("metres")))
-    return (
-        words.number(load["value"]) if "value" in load else "–",
-        "–" if amount is None else words.number(amount),
-    )

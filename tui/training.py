@@ -10,15 +10,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalog.exercise import Exercise
-from store.draft import Field, amount_of, ghost_rows, is_per_side, next_mode, ready, with_typed
-from store.models import LoggedSet, SetKind, Unit
-from store.rows import Row, joined, rows_of, split, start_of
+from store.draft import Field, amount_of, ghost_rows, is_per_side, ready
+from store.models import LoggedSet, Unit
+from store.rows import Row, is_warmup, joined, rows_of, split, start_of
+from store.session import working
+from tui import row_edits, settling
+from tui.columns import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from store.models import ExerciseEntry, Workout
     from store.plan import Preference
+    from store.review.bests import Bests
     from store.review.proposal import Proposal
     from tui.steps import Step
 
@@ -26,25 +30,13 @@ if TYPE_CHECKING:
     Known = Callable[[str], Exercise | None]
     Preferences = Callable[[str], Preference]
     Propose = Callable[[ExerciseEntry], Proposal | None]
-    Estimating = Callable[[LoggedSet, Exercise], float | None]
+    Standing = Callable[[Exercise, Unit], Bests | None]
 
 LOAD_CHANGES = frozenset({"more-load", "less-load", "less-help", "more-help"})
 """What is proposed in place of last time's values; other advice is only said."""
 
-LEAST_GAIN = 0.05
-"""In kg; what is less is rounding."""
-
 Place = tuple[str, int]
 """An exercise and its how-many-eth time in the workout: stays right when others come or go."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What can be typed into a cell: a field of one of the sets in the row."""
-
-    part: int
-    """0 for the only set or the left one, 1 for the right one."""
-    field: Field
 
 
 @dataclass
@@ -65,10 +57,8 @@ class Training:
     """Rows that were done but could not be written yet."""
     propose: Propose = lambda _index: None
     """What a rule of progression proposes for an exercise, by its id and its target."""
-    estimate: Estimating = lambda _each, _exercise: None
-    """The e1RM of a set in kg, where it can be trusted."""
-    best: Callable[[Exercise], float | None] = lambda _exercise: None
-    """The best e1RM before this workout, in kg."""
+    standing: Standing = lambda _exercise, _unit: None
+    """The bests of an exercise before this workout, in a unit: what its sets have to beat."""
     _todo: dict[Place, list[Row]] = field(default_factory=dict)
     _proposals: dict[Place, Proposal | None] = field(default_factory=dict)
 
@@ -123,13 +113,19 @@ class Training:
         """The rows still to be done in an entry, as they would be logged."""
         place = self.place(index)
         if place not in self._todo:
-            entry = self.workout.entries[index]
-            proposal = self.proposal(index)
-            last = self.last_time(entry.exercise_id)
-            if self.is_proposed(index) and proposal is not None:
-                last = entry.model_copy(update={"sets": proposal.sets})
-            self._todo[place] = ghost_rows(entry, last)
+            self._todo[place] = ghost_rows(self.workout.entries[index], self.model(index))
         return self._todo[place]
+
+    def model(self, index: int) -> ExerciseEntry | None:
+        """What the working sets to do are like: those of last time, or what is proposed."""
+        entry, proposal = self.workout.entries[index], self.proposal(index)
+        if proposal is None or proposal.action not in LOAD_CHANGES:
+            return self.last_time(entry.exercise_id)
+        # Whoever began with the proposed load goes on with it, after a restart too.
+        begun, meant = (working(sets)[:1] for sets in (entry.sets, proposal.sets))
+        if begun and [each.load for each in begun] != [each.load for each in meant]:
+            return self.last_time(entry.exercise_id)
+        return entry.model_copy(update={"sets": proposal.sets})
 
     def proposal(self, index: int) -> Proposal | None:
         """What is proposed for an entry instead of last time's values; none once it is declined."""
@@ -142,7 +138,7 @@ class Training:
         """Whether the rows to do have another load than last time, because a rule says so."""
         proposal = self.proposal(index)
         another = proposal is not None and proposal.action in LOAD_CHANGES
-        return another and not self.workout.entries[index].sets
+        return another and not working(self.workout.entries[index].sets)
 
     def decline(self) -> None:
         """Go back to last time's values."""
@@ -157,18 +153,6 @@ class Training:
     def done_count(self, index: int) -> int:
         """Rows that were done, on disk or not."""
         return len(self.done(index)) + len(self.waiting(index))
-
-    def records(self, index: int) -> dict[int, tuple[float, float]]:
-        """Rows that beat every set before them: number of the row -> e1RM now and before, in kg."""
-        exercise = self.exercise(index)
-        top, found = self.best(exercise), {}
-        for number, row in enumerate([*self.done(index), *self.waiting(index)]):
-            # One side alone is no match for both.
-            value = self.estimate(row[0], exercise) if len(row) == 1 else None
-            if top is not None and value is not None and value > top + LEAST_GAIN:
-                found[number] = (value, top)
-                top = value
-        return found
 
     def next_up(self) -> int:
         """The first exercise with rows to do, from the one that is shown on and round."""
@@ -202,45 +186,45 @@ class Training:
             self._todo.clear()
             shown = None
         before = {self.place(i): entry for i, entry in enumerate(self.workout.entries)}
-        moved = _moved(self.workout, workout)
+        moved = settling.moved(self.workout, workout)
         self._todo = {p: rows for p, rows in self._todo.items() if p[0] not in moved}
         self.workout = workout
-        for index, entry in enumerate(workout.entries):
+        for index in range(len(workout.entries)):
             place = self.place(index)
             if place in self._todo and place in before:
-                self._settle(place, before[place], entry, undone=undone)
+                self._settle(index, before[place], undone=undone)
         self._todo = {p: rows for p, rows in self._todo.items() if self.index(p) is not None}
         found = None if shown is None else self.index(shown)
         self.at = found if found is not None else min(self.at, max(0, len(workout.entries) - 1))
 
-    def _settle(
-        self, place: Place, before: ExerciseEntry, after: ExerciseEntry, *, undone: bool
-    ) -> None:
-        todo = self._todo[place]
-        if is_per_side(after) != is_per_side(before):
-            todo[:] = [(split if is_per_side(after) else joined)(row) for row in todo]
-        was, now = rows_of(before.sets), rows_of(after.sets)
-        if before.planned != after.planned and len(was) == len(now):
-            if not (before.planned and after.planned):
-                del self._todo[place]
-                return
-            self._replan(todo, after.planned - before.planned)
-        if len(now) > len(was) and not undone:
-            del todo[: len(now) - len(was)]
-        elif len(now) < len(was) and undone:
-            todo[:0] = [tuple(_unlogged(each) for each in row) for row in was[len(now) :]]
+    def _settle(self, index: int, before: ExerciseEntry, *, undone: bool) -> None:
+        place, after, like = self.place(index), self.workout.entries[index], self._like(index)
+        rows = settling.settled(self._todo.pop(place), before, after, undone=undone, like=like)
+        if rows is not None:
+            self._todo[place] = rows
 
     def planned(self) -> int:
         """How many working rows the exercise that is shown is meant to have; at least one."""
-        rows = [row for row in self.rows(self.at) if row[0].kind is not SetKind.WARMUP]
-        return max(1, len(rows))
+        return max(1, sum(not is_warmup(row) for row in self.rows(self.at)))
 
-    def follow(self, logged: Row) -> None:
-        """Let rows of which nothing is known yet be like the one that was just logged."""
-        todo = self.todo(self.at)
-        for position, row in enumerate(todo):
-            if row == (LoggedSet(),) or row == split((LoggedSet(),)):
-                todo[position] = tuple(_again(each) for each in logged)
+    def planned_with(self, number: int, now: Row) -> int | None:
+        """How many working rows are meant once a done one is another; none: as many as before.
+
+        What is on the screen is there after a restart: no set comes back that was deleted.
+        """
+        was = self.rows(self.at)[number]
+        fewer = (not is_warmup(was)) - (bool(now) and not is_warmup(now))
+        return max(1, self.planned() - fewer) if fewer else None
+
+    def follow(self) -> None:
+        """Let rows of which last time says nothing be like the one that was just logged."""
+        todo, done = self.todo(self.at), [*self.done(self.at), *self.waiting(self.at)]
+        todo[:] = settling.following(todo, done[:-1], done, self._like(self.at))
+
+    def _like(self, index: int) -> list[Row]:
+        """The working rows that those to do are made after."""
+        model = self.model(index)
+        return [] if model is None else rows_of(working(model.sets))
 
     def take_back(self) -> bool:
         """Make the last row that waits to be written one to do again; whether there was one."""
@@ -250,22 +234,14 @@ class Training:
         index = self.index(place)
         if index is not None:
             self.at = index
-            self.todo(index).insert(0, tuple(_unlogged(each) for each in row))
+            self.todo(index).insert(0, tuple(row_edits.unlogged(each) for each in row))
         return True
-
-    @staticmethod
-    def _replan(todo: list[Row], more: int) -> None:
-        """Follow a change of how many sets are meant, such as one that was undone."""
-        if more < 0:
-            del todo[more:]
-        elif todo:
-            todo.extend(tuple(_again(each) for each in todo[-1]) for _ in range(more))
 
     def add_one(self) -> None:
         """One more row to do, like the last."""
-        todo, done = self.todo(self.at), self.done(self.at)
-        like = (todo or done or [(LoggedSet(),)])[-1]
-        todo.append(self._shaped(tuple(_again(each) for each in like)))
+        working = [row for row in self.rows(self.at) if not is_warmup(row)]
+        like = working[-1] if working else (LoggedSet(),)
+        self.todo(self.at).append(self._shaped(tuple(row_edits.again(each) for each in like)))
 
     def insert(self, drafts: Sequence[LoggedSet]) -> None:
         """Rows to do before those that are to be done already, such as warm-ups."""
@@ -285,7 +261,7 @@ class Training:
     def take(self, position: int) -> Row:
         """A row to do as it is logged, moved to the front; raise UsageError if it lacks reps."""
         todo, exercise = self.todo(self.at), self.exercise(self.at)
-        logged = tuple(ready(each, exercise) for each in todo[position])
+        logged = tuple(ready(each, exercise) for each in row_edits.done_sides(todo[position]))
         todo.insert(0, todo.pop(position))
         return logged
 
@@ -298,65 +274,23 @@ class Training:
     def typed(self, row: Row, column: int, text: str, *, logged: bool) -> Row:
         """A row with one cell as typed; raise UsageError for nonsense."""
         what, exercise = self.columns(self.at)[column], self.exercise(self.at)
+        changed = row_edits.typed(row, what, text, exercise, self.unit_of(self.at))
+        if logged:
+            return tuple(ready(each, exercise) for each in changed)
+        return row_edits.offered(changed, what)
+
+    def stepped(self, row: Row, column: int, by: int) -> str:
+        """What a cell says after one step up or down; raise UsageError at either end."""
+        what, exercise = self.columns(self.at)[column], self.exercise(self.at)
         unit = self.unit_of(self.at)
-        both = what.field is self.effort
-        changed = tuple(
-            with_typed(each, what.field, text, exercise, unit)
-            if both or part == what.part
-            else each
-            for part, each in enumerate(row)
-        )
-        return tuple(ready(each, exercise) for each in changed) if logged else changed
-
-    def stepped(self, row: Row, column: int, by: int) -> str | None:
-        """What a cell says after one step up or down; none if it can't be stepped."""
-        what = self.columns(self.at)[column]
-        if what.part >= len(row):
-            return None
-        return self.step(
-            row[what.part], what.field, by, self.exercise(self.at), self.unit_of(self.at)
-        )
-
-    def of_kind(self, row: Row, kind: SetKind) -> Row:
-        """The row as a warm-up, a drop set or one to failure; working again if it was that."""
-        wanted = SetKind.WORKING if row[0].kind is kind else kind
-        return tuple(each.model_copy(update={"kind": wanted}) for each in row)
+        return row_edits.stepped(row, what, by, self.step, exercise, unit)
 
     def in_next_mode(self, row: Row) -> Row:
         """The row with its load in the next mode: external, body, more, less, band."""
-        exercise, unit = self.exercise(self.at), self.unit_of(self.at)
-        return tuple(
-            each.model_copy(update={"load": next_mode(each.load, exercise, unit)}) for each in row
-        )
+        return row_edits.in_next_mode(row, self.exercise(self.at), self.unit_of(self.at))
 
-    def noted(self, row: Row, note: str) -> Row:
-        """The row with a note."""
-        return (row[0].model_copy(update={"note": note}), *row[1:])
-
-
-def _moved(before: Workout, after: Workout) -> set[str]:
-    """Exercises that are there more than once, and of which one came or went before another."""
-    was, now = _by_exercise(before), _by_exercise(after)
-    return {
-        each
-        for each in was.keys() & now.keys()
-        if len(was[each]) != len(now[each])
-        and any(old != new for old, new in zip(was[each], now[each], strict=False))
-    }
-
-
-def _by_exercise(workout: Workout) -> dict[str, list[ExerciseEntry]]:
-    found: dict[str, list[ExerciseEntry]] = {}
-    for entry in workout.entries:
-        found.setdefault(entry.exercise_id, []).append(entry)
-    return found
-
-
-def _again(each: LoggedSet) -> LoggedSet:
-    kind = SetKind.WORKING if each.kind is SetKind.FAILURE else each.kind
-    cleared = {"logged_at": None, "rpe": None, "note": "", "kind": kind}
-    return each.model_copy(update=cleared)
-
-
-def _unlogged(each: LoggedSet) -> LoggedSet:
-    return each.model_copy(update={"logged_at": None})
+    def put_tempo(self, number: int, tempo: str) -> None:
+        """Give a tempo to a row to do, and to those that come after it."""
+        todo = self.todo(self.at)
+        for position in range(number - self.done_count(self.at), len(todo)):
+            todo[position] = row_edits.changed(todo[position], tempo=tempo)

@@ -48,7 +48,8 @@ def done(screen: str) -> int:
 
 def is_ready(screen: str) -> bool:
     """Whether a workout is shown as the journal knows it, not only as a glance at its file."""
-    return "LAST TIME" in screen and "KG" in screen
+    known = "First time" in screen or " before" in screen
+    return "LAST TIME" in screen and "KG" in screen and known
 
 
 def add_exercise(terminal: Terminal, search: str, name: str) -> None:

@@ -169,3 +169,54 @@ def test_keys_that_arrive_at_once_act_one_after_another(data: Path) -> None:
         terminal.send("80\t8 ")
         terminal.wait_for(lambda screen: done(screen) == 1)
     assert _exported(data) == [(HINGE, 80, 8)]
+
+
+@pytest.mark.parametrize("key", ["l", "/"])
+def test_a_line_that_arrives_at_once_is_typed_whole(resumable: Path, key: str) -> None:
+    with opened(resumable) as terminal:
+        terminal.wait_for(is_ready)
+        terminal.send(f"{key}rdl 3x8@80\r")
+        terminal.wait_for(lambda screen: "6/6" in screen)
+    assert _exported(resumable) == [(HINGE, 80, 8)] * 2 + [(HINGE, 80, 7)] + [(HINGE, 80, 8)] * 3
+
+
+def test_lines_names_and_notes_that_arrive_at_once_come_each_to_its_place(resumable: Path) -> None:
+    with opened(resumable) as terminal:
+        terminal.wait_for(is_ready)
+        terminal.send("/82.5x6\rmheavy day\rcquick & slow\rChips back\rMcold hall\rn85\t5 ")
+        terminal.wait_for(lambda screen: done(screen) == 5)
+    workout = json.loads(command(resumable, "export", "--format", "json").stdout)["workouts"][0]
+    entry = workout["entries"][0]
+    sets = [(each["load"]["value"], each["reps"], each.get("note", "")) for each in entry["sets"]]
+    assert sets[3:] == [(82.5, 6, "quick & slow"), (85, 5, "")]
+    assert (workout["title"], workout["note"]) == ("heavy day", "cold hall")
+    assert entry["note"] == "hips back"
+
+
+def test_a_line_with_a_mistake_stays_to_be_mended(resumable: Path) -> None:
+    with opened(resumable) as terminal:
+        terminal.wait_for(is_ready)
+        terminal.send("/80y8\r")
+        terminal.wait_for(lambda screen: "▲" in screen and "80y8" in screen)
+        terminal.send("\x7f\x7fx9\r")
+        terminal.wait_for(lambda screen: done(screen) == 4)
+    assert _exported(resumable)[3:] == [(HINGE, 80, 9)]
+
+
+def test_a_search_that_arrives_at_once_finds_what_was_typed(resumable: Path) -> None:
+    with opened(resumable) as terminal:
+        terminal.wait_for(is_ready)
+        terminal.send("e")
+        terminal.wait_for("/ search")
+        terminal.send("/nordic\rj")
+        terminal.wait_for(lambda screen: "/ nordic" in screen and "Nordic Curl" in screen)
+        terminal.send("q")
+        assert terminal.exit_status() == 0
+
+
+def test_a_line_typed_before_all_is_read_is_typed_whole(resumable: Path) -> None:
+    with opened(resumable) as terminal:
+        terminal.wait_for("✓")
+        terminal.send("/rdl 3x8@80\r")
+        terminal.wait_for(lambda screen: "6/6" in screen)
+    assert _exported(resumable)[3:] == [(HINGE, 80, 8)] * 3

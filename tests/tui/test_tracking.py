@@ -92,7 +92,7 @@ async def test_left_and_right_are_one_row_and_two_sets(data: Path) -> None:
         await pilot.pause()
         sets = opened(data).sets
         assert [(each.side, each.reps) for each in sets] == [(Side.LEFT, 10), (Side.RIGHT, 8)]
-        assert train(app).grid.rows[0].mark is Mark.DONE
+        assert train(app).grid.rows[0].is_done
         assert len(train(app).grid.rows) == 3
         assert "R −20 %" in text_of(app)
         assert train(app).shown is not None
@@ -189,7 +189,7 @@ async def test_notes_on_set_exercise_workout_and_a_standing_one(data: Path) -> N
         await typed(pilot, "belt")
         await pilot.press("M")
         await typed(pilot, "hot")
-        await pilot.press("i")
+        await pilot.press("N")
         await typed(pilot, "seat 4, pad 2")
         workout = opened(data)
         assert workout.sets[0].note == "slow"
@@ -420,8 +420,7 @@ async def test_a_record_celebrates_in_its_row(data: Path) -> None:
         await pilot.pause()
         rows = train(app).grid.rows
         assert [row.mark for row in rows] == [Mark.DONE, Mark.RECORD, Mark.DONE]
-        # Epley: 90 kg × 8 is 114.0; the best of last time was 82.5 kg × 7, 101.75.
-        assert rows[1].remark == "e1RM 114, was 101.8"
+        assert rows[1].remark == "heaviest 90 kg, was 82.5 kg"
         assert "★" in text_of(app)
 
 
@@ -435,3 +434,75 @@ async def test_a_window_goes_away_once_however_often_it_is_told_to(data: Path) -
         await wait_for(pilot, lambda: app.screen is train(app))
         assert app.is_running
         assert app.screen_stack == [train(app)]
+
+
+async def test_keys_typed_behind_one_that_asks_are_the_answer(data: Path) -> None:
+    async with running(data) as (app, pilot):
+        await repeat_last(pilot)
+        keys = ("l", *"85x6", "enter", "m", *"new x", "enter", "l", *"90x5", "escape", "space")
+        for key in keys:
+            app.post_message(Key(key, key if len(key) == 1 else " " if key == "space" else None))
+        await wait_for(pilot, lambda: len(on_disk(data)) == 2)
+        assert on_disk(data) == ["85.0×6", "82.5×7"]
+        assert opened(data).title == "Lowernew x"
+        assert train(app).grid.has_focus
+
+
+async def test_a_side_that_was_done_alone_is_completed_later(data: Path) -> None:
+    async with running(data) as (app, pilot):
+        await repeat_last(pilot)
+        await pilot.press("p", "slash")
+        await typed(pilot, "R7@24")
+        await pilot.press("up", "home")
+        assert train(app).grid.rows[0].cells[:4] == ("–", "–", "24", "7")
+        await pilot.press("plus")
+        assert "not done" in train(app).grid.complaint
+        await pilot.press("right", "9", "enter")
+        await pilot.pause()
+        sets = opened(data).sets
+        assert [(each.side, each.reps) for each in sets] == [(Side.LEFT, 9), (Side.RIGHT, 7)]
+        assert [each.load and each.load.value for each in sets] == [24, 24]
+        assert all(each.logged_at == NOW for each in sets)
+
+
+@pytest.mark.parametrize(("cell", "keys"), [("10", "plus"), ("1", "minus")])
+async def test_the_ends_of_the_scale_are_said(data: Path, cell: str, keys: str) -> None:
+    async with running(data) as (app, pilot):
+        await repeat_last(pilot)
+        await pilot.press("right", "right", *cell, keys)
+        await pilot.pause()
+        assert "RPE goes from 1 to 10" in text_of(app)
+        assert train(app).grid.rows[0].cells[2] == cell
+        await pilot.press("up" if keys == "plus" else "down")
+        await pilot.pause()
+        assert "RPE goes" not in text_of(app)
+
+
+async def test_a_tempo_is_kept_with_the_sets_and_shown(data: Path) -> None:
+    async with running(data) as (app, pilot):
+        await repeat_last(pilot)
+        await pilot.press("T")
+        await typed(pilot, "31x0")
+        assert text_of(app).count("tempo 31X0") == 3
+        await pilot.press("space", "up", "T", *["backspace"] * 4, "4", "enter", "down", "space")
+        await pilot.pause()
+        assert [each.tempo for each in opened(data).sets] == ["4", "31X0"]
+
+
+@pytest.mark.parametrize(
+    ("line", "days_ago", "hour"),
+    [("81,2", 0, 18), ("81.2 @ 2026-11-20", 2, 12), ("81.2 yesterday", 1, 12), ("81.2 fri", 2, 12)],
+)
+async def test_a_weight_of_the_body_may_be_of_another_day(
+    data: Path, line: str, days_ago: int, hour: int
+) -> None:
+    async with running(data) as (_, pilot):
+        await pilot.press("W")
+        await typed(pilot, line)
+        (weighed,) = Journal(data).body_weights()
+        assert (weighed.value, weighed.unit) == (81.2, Unit.KG)
+        day = (NOW - timedelta(days=days_ago)).date()
+        assert (weighed.at.date(), weighed.at.hour) == (day, hour)
+        await pilot.press("u")
+        await pilot.pause()
+        assert Journal(data).body_weights() == []

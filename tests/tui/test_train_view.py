@@ -18,7 +18,8 @@ from store.review.standing import Range
 from store.settings import Settings
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg, lb, workouts
 from tui.steps import steps_with
-from tui.train_view import facts, glanced, view_of
+from tui.train_glance import glanced
+from tui.train_view import facts, view_of
 from tui.training import Training
 from tui.widgets.set_grid import Mark
 
@@ -69,7 +70,7 @@ def test_done_waiting_and_to_do_stand_beside_last_time() -> None:
     training.unsaved.append((training.place(0), (a_set(105, 3),)))
     del training.todo(0)[0]
     assert rows(training) == [
-        ("W", "", ("40", "8", ""), "✓"),
+        ("W", "w 40×8", ("40", "8", ""), "✓"),
         ("1", "100×5 @8", ("102.5", "5", "8.5"), "✓"),
         ("2", "105×4", ("105", "3", ""), "!"),
         ("3", "95×8", ("95", "8", ""), "○"),
@@ -182,6 +183,28 @@ def test_two_sides_stand_side_by_side_and_count_once() -> None:
 def test_a_side_that_is_missing_is_a_dash() -> None:
     view = view_of(a_training(an_entry("curl", LEFT, planned=1, per_side=True)))
     assert view.rows[0].cells == ("20", "8", "–", "–", "")
+    right = RIGHT.model_copy(update={"rpe": 9})
+    view = view_of(a_training(an_entry("curl", right, planned=1, per_side=True)))
+    assert view.rows[0].cells == ("–", "–", "20", "8", "9")
+
+
+def test_each_side_stands_under_its_name_whichever_was_logged_first() -> None:
+    right = RIGHT.model_copy(update={"reps": 6})
+    entry = an_entry("curl", right, LEFT, planned=1, per_side=True)
+    view = view_of(a_training(entry, last=an_entry("curl", LEFT, RIGHT, per_side=True)))
+    assert view.rows[0].cells == ("20", "8", "20", "6", "")
+    assert view.rows[0].trend == (0, 0, 0, -1, 0)
+
+
+def test_a_warm_up_stands_beside_the_warm_up_of_last_time() -> None:
+    heavier = a_set(70, 4, kind=SetKind.WARMUP)
+    last = an_entry("squat", WARMUP, heavier, a_set(100, 5))
+    view = view_of(a_training(an_entry("squat", WARMUP, WARMUP, planned=1), last=last))
+    assert [(row.name, row.last) for row in view.rows] == [
+        ("W", "w 40×8"),
+        ("W", "w 70×4"),
+        ("1", "100×5"),
+    ]
 
 
 # Supersets
@@ -324,12 +347,29 @@ def test_a_glance_numbers_the_working_sets_as_the_journal_will() -> None:
 def test_a_glance_pairs_the_sides_as_the_journal_will() -> None:
     entry = an_entry("curl", LEFT, RIGHT.model_copy(update={"reps": 7}), LEFT, planned=9)
     view = glanced(a_workout(entry).document())
-    assert view.heads == ("L LOAD", "L REPS", "R LOAD", "R REPS", "RPE")
+    assert view.heads == ("L KG", "L REPS", "R KG", "R REPS", "RPE")
     assert [(row.name, row.cells) for row in view.rows] == [
         ("1", ("20", "8", "20", "7", "")),
         ("2", ("20", "8", "–", "–", "")),
     ]
     assert (view.done, view.total) == (2, 9)
+
+
+@pytest.mark.parametrize("effort", [Field.RPE, Field.RIR])
+@pytest.mark.parametrize(
+    ("each", "kind"),
+    [(a_set(100, 5, rpe=8.5), LoadKind.EXTERNAL), (a_set(load=lb(225), rpe=8), LoadKind.EXTERNAL)],
+)
+def test_a_glance_has_the_heads_and_the_effort_that_the_journal_will_have(
+    each: LoggedSet, kind: LoadKind, effort: Field
+) -> None:
+    entry = an_entry("squat", each, planned=2)
+    view = glanced(a_workout(entry).document(), effort.value)
+    unit = each.load.unit if each.load and each.load.unit else Unit.KG
+    exercise = Exercise("squat", "Squat", load_kind=kind)
+    known = view_of(a_training(entry, exercise=exercise, unit=unit, effort=effort))
+    assert view.heads == known.heads
+    assert view.rows[0].cells == known.rows[0].cells
 
 
 @given(workouts())

@@ -19,8 +19,11 @@ from store.review.proposal import Action, Because, Proposal
 from store.review.standing import Range
 from store.settings import Settings
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg, lb
+from tui.columns import Column
+from tui.row_edits import noted
 from tui.steps import steps_with
-from tui.training import Column, Training
+from tui.suggesting import of_kind, turn
+from tui.training import Training
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -289,10 +292,49 @@ def test_a_side_alone_and_then_the_other_are_one_row_done() -> None:
 
 def test_the_side_without_reps_is_named() -> None:
     training = a_training(apart("pull-up"))
-    training.put(0, training.typed(training.todo(0)[0], LEFT_AMOUNT, "8", logged=False))
-    with pytest.raises(UsageError, match="reps of the right side first"):
+    with pytest.raises(UsageError, match="reps of the left side first"):
         training.take(0)
     assert len(training.todo(0)) == 3
+
+
+def test_the_right_side_is_offered_what_the_left_did_until_it_says_something_itself() -> None:
+    training = a_training(apart("pull-up"))
+    for column, text, reps in (
+        (LEFT_AMOUNT, "8", (8, 8)),
+        (LEFT_AMOUNT, "9", (9, 8)),
+        (RIGHT_AMOUNT, "", (9, None)),
+        (LEFT_LOAD, "5", (9, None)),
+    ):
+        row = training.typed(training.todo(0)[0], column, text, logged=False)
+        training.put(0, row)
+        assert tuple(each.reps for each in row) == reps
+    assert [(each.side, each.reps) for each in training.take(0)] == [(Side.LEFT, 9)]
+    done = a_training(apart("curl", LEFT, RIGHT))
+    changed = done.typed(done.done(0)[0], LEFT_AMOUNT, "6", logged=True)
+    assert [each.reps for each in changed] == [6, 7]
+
+
+def test_a_warm_up_is_no_model_and_what_was_typed_stays() -> None:
+    training = a_training("pull-up")
+    training.put(1, (a_set(10, 5),))
+    logged(training, 0, (a_set(5, 5, kind=SetKind.WARMUP),))
+    assert training.todo(0) == [(LoggedSet(),), (a_set(10, 5),), (LoggedSet(),)]
+    training = a_training("pull-up")
+    training.put(2, (a_set(10, 5),))
+    logged(training, 0, (a_set(20, 6),))
+    assert short(training.todo(0)) == [(20, 6), (10, 5)]
+    logged(training, 0, (a_set(30, 4),))
+    assert short(training.todo(0)) == [(10, 5)]
+
+
+def test_rows_beyond_last_time_are_like_the_one_before_them() -> None:
+    training = a_training(blank("curl", planned=4))
+    logged(training, 0, (a_set(22, 12),))
+    assert short(training.todo(0)) == [(20, 11)] * 3
+    logged(training, 0, (a_set(24, 9),))
+    assert short(training.todo(0)) == [(24, 9)] * 2
+    fresh = a_training(training.workout.entries[0])
+    assert fresh.todo(0) == training.todo(0)
 
 
 def test_typing_changes_one_side_and_effort_both() -> None:
@@ -312,9 +354,38 @@ def test_typing_changes_one_side_and_effort_both() -> None:
 
 def test_a_side_that_is_not_there_is_not_stepped() -> None:
     training = a_training(apart())
-    assert training.stepped((LEFT,), RIGHT_LOAD, 1) is None
+    with pytest.raises(UsageError, match="not done"):
+        training.stepped((LEFT,), RIGHT_LOAD, 1)
     assert training.stepped((LEFT, RIGHT), RIGHT_AMOUNT, 1) == "8"
     assert training.stepped((LEFT, RIGHT), LEFT_AMOUNT, -1) == "7"
+    assert training.stepped((RIGHT, LEFT), LEFT_AMOUNT, -1) == "7"
+
+
+def test_the_side_that_was_not_done_can_be_typed_later() -> None:
+    training = a_training(apart("curl", LEFT))
+    both = training.typed((LEFT,), RIGHT_AMOUNT, "6", logged=True)
+    assert sides([both]) == [[("left", 8), ("right", 6)]]
+    assert both[1].load == LEFT.load
+    assert training.typed(both, RIGHT_LOAD, "18", logged=True)[1].load == kg(18)
+    assert sides([training.typed((RIGHT,), LEFT_AMOUNT, "9", logged=True)]) == [
+        [("left", 9), ("right", 7)]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "text", "says"),
+    [
+        ((LEFT,), RIGHT_LOAD, "18", "right side did first"),
+        ((RIGHT,), LEFT_AMOUNT, "0", "reps"),
+        ((a_set(20, 8),), RIGHT_AMOUNT, "8", "logged as one"),
+    ],
+)
+def test_a_side_is_completed_by_what_it_did_and_nothing_else(
+    row: Row, column: int, text: str, says: str
+) -> None:
+    with pytest.raises(UsageError, match=says):
+        a_training(apart()).typed(row, column, text, logged=True)
+    assert a_training(apart()).typed((LEFT,), RIGHT_AMOUNT, "", logged=True) == (LEFT,)
 
 
 # Supersets
@@ -553,16 +624,86 @@ def test_warmups_go_before_what_is_to_be_done() -> None:
 
 @pytest.mark.parametrize("kind", [SetKind.WARMUP, SetKind.DROP, SetKind.FAILURE])
 def test_another_kind_and_back(kind: SetKind) -> None:
-    training = a_training("squat")
-    row = training.of_kind((LEFT, RIGHT), kind)
-    assert [each.kind for each in row] == [kind, kind]
-    assert training.of_kind(row, kind) == (LEFT, RIGHT)
+    training = a_training(apart())
+    training.put(0, (LEFT, RIGHT))
+    training.put(0, of_kind(training, 0, kind))
+    assert [each.kind for each in training.todo(0)[0]] == [kind, kind]
+    assert of_kind(training, 0, kind) == (LEFT, RIGHT)
 
 
 def test_from_one_kind_to_another() -> None:
     training = a_training("squat")
-    warmup = training.of_kind((a_set(),), SetKind.WARMUP)
-    assert training.of_kind(warmup, SetKind.DROP)[0].kind is SetKind.DROP
+    training.put(0, of_kind(training, 0, SetKind.WARMUP))
+    assert of_kind(training, 0, SetKind.DROP)[0].kind is SetKind.DROP
+
+
+def warmed_up(*warmups: LoggedSet) -> Training:
+    """Last time had warm-ups, then 100×5, 105×4, 95×8 of squats."""
+    last = an_entry("squat", *warmups, *LAST["squat"].sets)
+    training = a_training("squat")
+    training.last_time = lambda _id: last
+    return training
+
+
+def test_a_warm_up_is_like_the_warm_up_of_last_time() -> None:
+    light, heavier = (a_set(x, y, kind=SetKind.WARMUP) for x, y in ((40, 8), (70, 4)))
+    training = warmed_up(light, heavier)
+    for row in range(2):
+        training.put(row, of_kind(training, row, SetKind.WARMUP))
+    assert training.todo(0)[:2] == [(light,), (heavier,)]
+    assert of_kind(training, 1, SetKind.WARMUP) == (a_set(100, 5),)
+
+
+def test_what_was_typed_stays_when_the_kind_of_the_set_changes() -> None:
+    training = warmed_up(a_set(40, 8, kind=SetKind.WARMUP))
+    training.put(0, (a_set(50, 6),))
+    assert of_kind(training, 0, SetKind.WARMUP) == (a_set(50, 6, kind=SetKind.WARMUP),)
+
+
+def test_without_warm_ups_last_time_the_values_stay() -> None:
+    training = warmed_up()
+    assert of_kind(training, 0, SetKind.WARMUP) == (a_set(100, 5, kind=SetKind.WARMUP),)
+
+
+def test_a_warm_up_takes_no_working_set_away() -> None:
+    warmup = a_set(40, 8, kind=SetKind.WARMUP)
+    training = warmed_up(warmup)
+    before = list(training.todo(0))
+    turn(training, 0, SetKind.WARMUP)
+    assert training.todo(0) == [(warmup,), *before]
+    turn(training, 0, SetKind.WARMUP)
+    assert training.todo(0) == before
+
+
+@pytest.mark.parametrize("row", [(LoggedSet(),), (a_set(60, 8),)])
+def test_a_kind_that_is_turned_twice_changes_nothing_the_first_time_either(row: Row) -> None:
+    training = a_training("squat")
+    training.last_time = lambda _id: None
+    training.put(0, row)
+    before = list(training.todo(0))
+    for _ in range(2):
+        turn(training, 0, SetKind.WARMUP)
+    assert training.todo(0) == before
+
+
+def test_what_was_typed_stays_in_its_place_when_another_becomes_a_warm_up() -> None:
+    training = warmed_up(a_set(40, 8, kind=SetKind.WARMUP))
+    training.put(2, (a_set(90, 10),))
+    turn(training, 0, SetKind.WARMUP)
+    assert short(training.todo(0)) == [(40, 8), (100, 5), (90, 10), (95, 8)]
+
+
+def test_a_drop_set_of_last_time_is_one_again() -> None:
+    last = an_entry("squat", a_set(100, 5), a_set(70, 8, kind=SetKind.DROP))
+    training = a_training("squat")
+    training.last_time = lambda _id: last
+    assert training.todo(0) == [(a_set(100, 5),), (a_set(70, 8, kind=SetKind.DROP),)]
+
+
+def test_a_tempo_is_for_this_set_and_those_after_it() -> None:
+    training = a_training("squat")
+    training.put_tempo(1, "31X0")
+    assert [row[0].tempo for row in training.todo(0)] == ["", "31X0", "31X0"]
 
 
 def test_the_next_mode_of_the_load_on_both_sides() -> None:
@@ -572,8 +713,7 @@ def test_the_next_mode_of_the_load_on_both_sides() -> None:
 
 
 def test_a_note_is_kept_once() -> None:
-    training = a_training("squat")
-    assert training.noted((LEFT, RIGHT), "slow") == (
+    assert noted((LEFT, RIGHT), "slow") == (
         LEFT.model_copy(update={"note": "slow"}),
         RIGHT,
     )
@@ -599,8 +739,30 @@ def test_a_step_up_and_a_step_down(
     each: LoggedSet, column: int, up: str | None, down: str | None
 ) -> None:
     training = a_training("squat")
-    assert training.stepped((each,), column, 1) == up
-    assert training.stepped((each,), column, -1) == down
+    for by, text in ((1, up), (-1, down)):
+        if text is None:
+            with pytest.raises(UsageError):
+                training.stepped((each,), column, by)
+        else:
+            assert training.stepped((each,), column, by) == text
+
+
+@pytest.mark.parametrize(
+    ("each", "effort", "column", "by", "says"),
+    [
+        (a_set(100, 5, rpe=10), Field.RPE, EFFORT, 1, "RPE goes from 1 to 10"),
+        (a_set(100, 5, rpe=1), Field.RPE, EFFORT, -1, "RPE goes from 1 to 10"),
+        (a_set(100, 5, rpe=10), Field.RIR, EFFORT, -1, "RIR goes from 0 to 9"),
+        (a_set(100, 5, rpe=1), Field.RIR, EFFORT, 1, "RIR goes from 0 to 9"),
+        (a_set(100, 1), Field.RPE, AMOUNT, -1, "at least one rep"),
+        (a_set(0, 1), Field.RPE, LOAD, -1, "the least that can be loaded"),
+    ],
+)
+def test_a_step_beyond_the_end_says_so(
+    each: LoggedSet, effort: Field, column: int, by: int, says: str
+) -> None:
+    with pytest.raises(UsageError, match=says):
+        a_training("squat", effort=effort).stepped((each,), column, by)
 
 
 def test_steps_are_in_the_unit_of_the_exercise() -> None:
@@ -616,12 +778,15 @@ def test_a_hold_is_stepped_in_five_seconds() -> None:
 @given(st.integers(0, 400).map(lambda quarters: quarters / 4), st.sampled_from([1, -1]))
 def test_a_step_can_be_typed_and_goes_that_way(value: float, by: int) -> None:
     training = a_training("squat")
+    if not value and by < 0:
+        with pytest.raises(UsageError, match="the least"):
+            training.stepped((a_set(value, 5),), LOAD, by)
+        return
     text = training.stepped((a_set(value, 5),), LOAD, by)
-    assert text is not None
     (changed,) = training.typed((a_set(value, 5),), LOAD, text, logged=True)
     assert changed.load is not None
     assert changed.load.value is not None
-    assert changed.load.value > value if by > 0 else changed.load.value < value or value == 0
+    assert changed.load.value > value if by > 0 else changed.load.value < value
     assert abs(changed.load.value - value) <= 2.5
 
 

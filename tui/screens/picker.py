@@ -78,10 +78,23 @@ class PickerScreen(Sheet[Exercise | None]):
     heads = getters.query_one(Heads)
 
     def __init__(
-        self, journal: Journal, clock: Callable[[], datetime], title: str = "Add an exercise"
+        self,
+        journal: Journal,
+        clock: Callable[[], datetime],
+        title: str = "Add an exercise",
+        *,
+        without: str = "",
+        verb: str = "add",
+        then: Callable[[Exercise], None] = lambda _exercise: None,
     ) -> None:
+        """`without` is an exercise that is looked for others in place of; then none is made.
+
+        `then` gets what was picked at once: keys that were typed behind Enter come after it.
+        """
         super().__init__()
         self._journal, self._title = journal, title
+        self._without, self._verb, self._then = without, verb, then
+        self._searched = ""
         workout = journal.open_workout()
         entries = workout.entries if workout else ()
         self._beside = Beside(
@@ -100,13 +113,14 @@ class PickerScreen(Sheet[Exercise | None]):
                 yield SearchInput("rdl, curl leg, nordic, or a name of your own")
             yield Heads()
             yield LetterList()
-            yield Static(hints(("enter", "add"), ("↑↓", "move"), ("esc", "back")), id="hints")
+            yield Static(hints(("enter", self._verb), ("↑↓", "move"), ("esc", "back")), id="hints")
         yield Static(TOO_SMALL, id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Offer what was done lately."""
         # The search keeps the focus, whatever is clicked.
         self.rows.can_focus = False
+        self.search.entered = self._entered
         self._find()
 
     def on_resize(self) -> None:
@@ -116,9 +130,10 @@ class PickerScreen(Sheet[Exercise | None]):
 
     @on(SearchInput.Changed)
     def _find(self) -> None:
-        typed = " ".join(self.search.value.split())
+        typed = self._searched = " ".join(self.search.value.split())
         self._found = find(self._journal.catalog(), typed, Filters(), self._beside.habits)
-        keys = [exercise.id for exercise in self._found.exercises]
+        found = (exercise.id for exercise in self._found.exercises)
+        keys = [each for each in found if each != self._without]
         if plain(typed):
             keys = self._with_own(keys[:MATCHES], typed)
         self.rows.show_rows(keys, partial(self._row, keys, typed), stay=False)
@@ -126,7 +141,7 @@ class PickerScreen(Sheet[Exercise | None]):
 
     def _with_own(self, keys: list[str], typed: str) -> list[str]:
         """The row that makes an own exercise: at the top where all others are only guesses."""
-        if self._journal.catalog().named(typed) is not None:
+        if self._without or self._journal.catalog().named(typed) is not None:
             return keys
         return [*keys, OWN] if self._found.is_called else [OWN, *keys]
 
@@ -155,25 +170,34 @@ class PickerScreen(Sheet[Exercise | None]):
         """Move the cursor by what fits."""
         self.rows.action_page(pages)
 
-    @on(SearchInput.Submitted)
-    def _submitted(self) -> None:
-        self.rows.action_choose()
+    def _entered(self) -> None:
+        # Typed in one go: what is searched for may be ahead of what was found.
+        if self._searched != " ".join(self.search.value.split()):
+            self._find()
+        if self.rows.key is not None:
+            self._choose(self.rows.key)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        if event.key != OWN:
-            self.dismiss(self._journal.catalog()[event.key])
+        self._choose(event.key)
+
+    def _choose(self, key: str) -> None:
+        if self.app.screen is not self:
             return
         try:
-            self.dismiss(self._made(" ".join(self.search.value.split())))
+            made = key == OWN
+            exercise = self._made(self._searched) if made else self._journal.catalog()[key]
         except HtrackError as error:
             self.notify(showable(str(error)), severity="error", markup=False)
+        else:
+            self.dismiss(exercise)
+            self._then(exercise)
 
     def _made(self, name: str) -> Exercise:
-        from store.exchange.adoption import own_id
         from store.models import OwnExercise
         from store.text_checks import visible_name
 
-        made = OwnExercise(id=own_id(name), name=visible_name(name))
+        name = visible_name(name)
+        made = OwnExercise(id=self._journal.own_exercise_id(name), name=name)
         self._journal.add_own_exercise(made)
         return self._journal.catalog()[made.id]

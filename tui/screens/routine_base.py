@@ -13,10 +13,10 @@ from tui import words
 from tui.screens.base import HtrackScreen
 from tui.text import showable
 from tui.widgets import routine_edits as edits
+from tui.widgets.prompt import LONGEST_NAME, LONGEST_NOTE, Prompt
 from tui.widgets.routine_fields import Field, with_step, with_typed
 from tui.widgets.routine_grid import RoutineGrid
 from tui.widgets.routine_pages import Known
-from tui.widgets.routine_prompt import RoutinePrompt
 from tui.widgets.routine_rows import Listed, RoutineRows, listed, routine_row
 from tui.widgets.routine_view import RoutineView
 from tui.widgets.rows import RowList
@@ -50,7 +50,7 @@ class RoutineBase(HtrackScreen):
     rows = getters.query_one(RoutineRows)
     view = getters.query_one(RoutineView)
     grid = getters.query_one(RoutineGrid)
-    prompt = getters.query_one(RoutinePrompt)
+    prompt = getters.query_one(Prompt)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class RoutineBase(HtrackScreen):
         with Container(id="page"):
             yield RoutineRows(id="rows")
             yield RoutineView(id="view")
-        yield RoutinePrompt(self._answered)
+        yield Prompt(self._answered)
 
     def on_mount(self) -> None:
         """Listen to the grid."""
@@ -201,14 +201,18 @@ class RoutineBase(HtrackScreen):
         self, placeholder: str, text: str, then: Callable[[str], None], *, is_name: bool = False
     ) -> None:
         """Let the user type a line; `then` gets it when it is entered."""
-        if not self.prompt.display and self.ready():
+        if not self.prompt.asked and self.ready():
             self._answer, self._asked_from = then, self.focused
-            self.prompt.ask(placeholder, text, is_name=is_name)
+            self.prompt.ask(placeholder, text, LONGEST_NAME if is_name else LONGEST_NOTE)
 
-    def _answered(self, text: str | None) -> None:
+    def _answered(self, text: str | None) -> str | None:
         self.set_focus(self._asked_from or self.rows)
-        if text is not None:
-            self._answer(text)
+        try:
+            if text is not None:
+                self._answer(text)
+        except HtrackError as error:
+            return str(error)
+        return None
 
     def ask_of_own(
         self,
@@ -224,6 +228,6 @@ class RoutineBase(HtrackScreen):
             return
 
         def answer(typed: str) -> None:
-            self.attempt(lambda: self.edit(lambda each: change(each, typed)))
+            self.edit(lambda each: change(each, typed))
 
         self.ask(placeholder, text(routine), answer, is_name=is_name)

@@ -54,7 +54,7 @@ class RoutinesScreen(RoutineBase):
 
     def action_back(self) -> None:
         """Go back to where this was opened."""
-        if self.prompt.display:
+        if self.prompt.asked:
             self.prompt.action_leave()
         elif self.grid.commit():
             self.dismiss(None)

@@ -10,7 +10,8 @@ from textual.content import Content
 
 from store.file.tail import tail_documents
 from store.review.index import row_of
-from tui import deload, start_preview, train_pages
+from tui import deload, start_preview, train_offers, train_pages
+from tui.nudge import show_nudge
 from tui.screens.train_workout import TrainWorkout
 from tui.start_choices import start_choice
 from tui.widgets.paper import Paper
@@ -30,10 +31,22 @@ GLANCED = 12
 class TrainScreen(TrainWorkout):
     """Starts a workout, or goes on with the open one."""
 
-    CSS_PATH = "train.tcss"
+    HELP_NOTES: ClassVar[dict[str, tuple[str, ...]]] = {
+        "kg or lb": (
+            "k: in which one exercise is typed and shown.",
+            "ctrl+p, Weights in lb: all the others.",
+            "What is logged stays as it was typed.",
+        ),
+        "Fewest keys": (
+            "space: the set as it stands.",
+            "+ enter + space: a step more of the load, and a rep.",
+            "l: several sets in one line, 3x8@80 r8.5.",
+        ),
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "start_empty", "New workout", id="train.start"),
         Binding("R", "routines", "Routines", tooltip="Make and change routines", id="train.plans"),
+        Binding("S", "slot_in", "Slot in", tooltip="What to slot in today", id="train.slot_in"),
         Binding(
             "L", "start_lighter", "Lighter", tooltip="Start it with half the sets", id="train.l"
         ),
@@ -51,6 +64,7 @@ class TrainScreen(TrainWorkout):
             id="train.next",
         ),
         Binding("l", "line", "Line", tooltip="Type sets in one line", id="train.line"),
+        Binding("slash", "line", "Type sets in one line", show=False),
         Binding("s", "stopwatch", "Stopwatch", tooltip="Time a hold, and log it", id="train.watch"),
         Binding("r", "swap", "Replace", tooltip="Do something alike instead", id="train.swap"),
         Binding("p", "per_side", "Sides", tooltip="Left and right apart", id="train.sides"),
@@ -68,9 +82,10 @@ class TrainScreen(TrainWorkout):
                 ("g", "superset", "Superset with the next exercise, or not", None, "superset"),
                 ("left_curly_bracket", "move_exercise(-1)", "Move the exercise up", "{", "up"),
                 ("right_curly_bracket", "move_exercise(1)", "Move it down", "}", "down"),
+                ("T", "tempo", "Tempo of this set and the next", None, "tempo"),
                 ("c", "note_set", "Note on this set", None, "note"),
                 ("C", "note_exercise", "Note on this exercise, today", None, "note_exercise"),
-                ("i", "standing_note", "Note shown each time", None, "standing"),
+                ("N", "standing_note", "Note shown each time", None, "standing"),
                 ("m", "name", "Name the workout", None, "name"),
                 ("M", "note_workout", "Note on the workout", None, "note_workout"),
                 ("greater_than_sign", "rest(30)", "Rest 30 s longer", ">", "longer"),
@@ -112,6 +127,7 @@ class TrainScreen(TrainWorkout):
         workout = self.htrack.journal.open_workout()
         if workout is None:
             self.training = None
+            self.stop_timing()
             if self.htrack.unsaved:
                 self.save_what_waits()
                 return
@@ -160,6 +176,7 @@ class TrainScreen(TrainWorkout):
         self.set_class(not journal.rows(), "-first")
         self.start_page.show_past(journal.rows()[:REPEATABLE], today, choices(journal, today))
         self._preview(self.start_page.key)
+        show_nudge(self)
 
     def _show_start(self) -> None:
         self.set_class(False, "-open")
@@ -202,16 +219,13 @@ class TrainScreen(TrainWorkout):
         self.htrack.push_screen(RoutinesScreen())
 
     def action_weigh(self) -> None:
-        """Write down the weight of the body."""
-        self.ask("Weight of the body today, like 82.5", "", self._weighed)
+        """Write down the weight of the body, today or on another day."""
+        self.ask("Weight of the body, like 82.5, or 82.5 @ yesterday", "", self._weighed)
 
     def _weighed(self, text: str) -> None:
-        from store.numbers import weight
-
-        journal = self.htrack.journal
-        logged = self.attempt(lambda: journal.log_body_weight(weight(text), journal.unit()))
-        if logged is not None:
-            self.htrack.tell(f"Body weight: {text} {logged.unit.value}; u takes it back.")
+        if text:
+            self.htrack.tell(train_offers.weigh(self.htrack.journal, text))
+            self.htrack.data_changed()
 
     def action_start_empty(self) -> None:
         """Start a workout without exercises, and choose the first."""
@@ -232,7 +246,7 @@ class TrainScreen(TrainWorkout):
         return self.shown is not None or action not in _FOR_A_WORKOUT
 
 
-_ANYWHERE = {"add_exercise", "undo", "redo", "steps"}
+_ANYWHERE = {"add_exercise", "slot_in", "undo", "redo", "steps"}
 _FOR_A_WORKOUT = {
     "one_more",
     "go",
@@ -248,6 +262,7 @@ _FOR_A_WORKOUT = {
     "decline",
     "superset",
     "move_exercise",
+    "tempo",
     "note_set",
     "note_exercise",
     "standing_note",

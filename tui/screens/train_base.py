@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
-from textual.containers import Horizontal, Vertical
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.reactive import var
 
-from store.errors import ConflictError
+from store.errors import ConflictError, HtrackError
 from store.file.tail import peek_open
-from tui import train_pages, train_rest
+from store.paths import settings_path
+from tui import train_pages, train_past, train_rest
 from tui.screens.base import HtrackScreen
 from tui.text import content
-from tui.train_view import WorkoutView, glanced
+from tui.train_glance import glanced
 from tui.widgets.bars import KeyBar
+from tui.widgets.panes import Across, Down
 from tui.widgets.paper import Paper
 from tui.widgets.plan import Plan
 from tui.widgets.rest_bar import RestBar
@@ -26,8 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from store.models import Workout
+    from tui.train_view import WorkoutView
     from tui.training import Training
     from tui.widgets.prompt import Prompt
 
@@ -36,6 +42,11 @@ class TrainBase(HtrackScreen):
     """Shows the open workout, or the start page."""
 
     AUTO_FOCUS = ""
+    # Without words, so that the list of keys is not about where the focus is.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "", show=False),
+        Binding("shift+tab", "app.focus_previous", "", show=False),
+    ]
 
     shown: var[WorkoutView | None] = var(None)
     """The workout in progress as it is drawn, or none."""
@@ -47,14 +58,27 @@ class TrainBase(HtrackScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.training: Training | None = None
+        self._training: Training | None = None
         self._peeked: WorkoutView | None = None
-        self._answer: Callable[[str], None] | None = None
+        self._answer: Callable[[str], None] = lambda _text: None
+        self.prompt: Prompt | None = None
+
+    @property
+    def training(self) -> Training | None:
+        """The workout in progress; a key that comes before the journal waits for it."""
+        if self._training is None and self.shown is not None and self._stale:
+            self.htrack.opening().result()
+            self._catch_up()
+        return self._training
+
+    @training.setter
+    def training(self, training: Training | None) -> None:
+        self._training = training
 
     @cached_property
-    def past(self) -> train_pages.Past:
+    def past(self) -> train_past.Past:
         """What was done of each exercise before."""
-        return train_pages.Past(self.htrack.journal)
+        return train_past.Past(self.htrack)
 
     def body(self) -> ComposeResult:
         """The start page and the workout; one of the two is seen."""
@@ -63,9 +87,9 @@ class TrainBase(HtrackScreen):
         with Horizontal(id="start"):
             yield StartPage(id="past")
             yield Paper(id="preview")
-        with Horizontal(id="workout"):
+        with Across(id="workout"):
             yield Plan(id="plan")
-            with Vertical(id="work"):
+            with Down(id="work"):
                 yield Paper(id="head")
                 yield SetGrid(id="grid")
                 yield Paper(id="detail")
@@ -73,9 +97,33 @@ class TrainBase(HtrackScreen):
             yield Paper(id="about")
         yield RestBar(self.htrack.clock, rings=lambda: self.htrack.settings.bell)
 
+    def on_resize(self) -> None:
+        """Where nothing had the focus when the window was made large enough, give it."""
+        self.call_after_refresh(self._focus_home)
+
+    def _focus_home(self) -> None:
+        if self.focused is None and self.is_current:
+            home: Widget = self.grid if self.shown is not None else self.start_page
+            if self.prompt is not None and self.asking:
+                home = self.prompt
+            if home.focusable:
+                home.focus()
+
+    def _effort(self) -> str:
+        """How effort is said; without reading settings where there are none."""
+        try:
+            path = settings_path(os.environ)
+            if not path.exists():
+                return "rpe"
+            from store.settings import read
+
+            return read(path).effort
+        except (HtrackError, OSError):
+            return "rpe"  # whoever needs the settings next tells what is wrong
+
     def _peek(self) -> None:
         document = peek_open(self.htrack.path)
-        self._peeked = None if document is None else glanced(document)
+        self._peeked = None if document is None else glanced(document, self._effort())
         self.set_class(document is not None, "-open", update=False)
 
     # From the journal to the screen
@@ -83,8 +131,8 @@ class TrainBase(HtrackScreen):
     def adopt(self, workout: Workout, *, undone: bool = False) -> None:
         """Take over the workout after a change, here or elsewhere."""
         if self.training is None or self.training.workout.id != workout.id:
-            self.training = train_pages.training_for(self.htrack, workout, self.past)
-            self.training.at = train_pages.last_place(workout)
+            self.training = train_past.training_for(self.htrack, workout, self.past)
+            self.training.at = train_past.last_place(workout)
             self.training.at = self.training.next_up()
             self.redraw(to_next=True)
         else:
@@ -112,50 +160,46 @@ class TrainBase(HtrackScreen):
         if view is not None:
             self.set_class(True, "-open")
             train_pages.draw_view(self, view)
-            if not self.has_class("-asking"):
+            if not self.asking:
                 self.grid.focus()
             self.refresh_bindings()
 
     def at_hand(self) -> Training:
         """The workout in progress; raise ConflictError when there is none."""
         if self.training is None:
-            self.refresh_data()  # a key may come before the journal
-        if self.training is None:
             raise ConflictError("No workout is open.")
         return self.training
 
     # A line to type in
 
+    @property
+    def asking(self) -> bool:
+        """Whether a line is being typed."""
+        return self.prompt is not None and self.prompt.asked
+
     def ask(self, placeholder: str, text: str, then: Callable[[str], None]) -> None:
-        """Let the user type a line; `then` gets it when it is entered."""
+        """Let the user type a line; `then` gets it when it is entered, and may raise HtrackError.
+
+        What is wrong stands over the line, which stays as it was typed.
+        """
         from tui.widgets.prompt import Prompt
 
-        if self.has_class("-asking"):
+        if self.asking:
             return
         self._answer = then
-        self.set_class(True, "-asking")
-        line = Prompt(placeholder, text)
-        self.mount(line, before=self.query_one(KeyBar))
-        line.focus()
+        if self.prompt is None:
+            self.prompt = Prompt(self._answered, id="prompt")
+            self.mount(self.prompt, before=self.query_one(KeyBar))
+        self.prompt.ask(placeholder, text)
 
-    def on_prompt_answered(self, event: Prompt.Answered) -> None:
-        """Hand on what was typed, and go back to the sets."""
-        answer, self._answer = self._answer, None
-        if answer is not None:
-            answer(event.text)
-        if self._answer is None:
-            self.leave_prompt()
-
-    def on_prompt_left(self) -> None:
-        """Nothing is to change."""
-        self.leave_prompt()
-
-    def leave_prompt(self) -> None:
-        """Go back to the sets."""
-        self._answer = None
-        self.set_class(False, "-asking")
-        self.query("#prompt").remove()
+    def _answered(self, text: str | None) -> str | None:
         (self.grid if self.shown is not None else self.start_page).focus()
+        try:
+            if text is not None:
+                self._answer(text)
+        except HtrackError as error:
+            return str(error)
+        return None
 
     @on(Plan.Picked)
     def _plan_picked(self, event: Plan.Picked) -> None:

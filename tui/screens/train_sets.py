@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError, StoreError, UsageError
-from tui import train_pages, train_rest
+from tui import train_pages, train_past, train_rest
 from tui.screens.train_base import TrainBase
+from tui.text import showable
 from tui.widgets.set_grid import SetGrid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.message import Message
 
+    from store.models import Workout
     from store.rows import Row
     from tui.stopwatch import Stopwatch
+    from tui.training import Place
 
 RETRY = 5.0
 """Seconds until what could not be saved is tried again."""
@@ -27,12 +28,21 @@ class TrainSets(TrainBase):
     def __init__(self) -> None:
         super().__init__()
         self.stopwatch: Stopwatch | None = None
+        self.timed: Place | None = None
+        """What the stopwatch runs for, wherever the cursor goes meanwhile."""
 
     def on_mount(self) -> None:
         """Answer the grid at once: keys act in the order in which they are typed."""
         self.grid.check = self._wrong
         self.grid.tell = self._told
+        self.htrack.save_unsaved = self.save_what_waits
         self.set_interval(RETRY, self.save_what_waits)
+
+    def adopt(self, workout: Workout, *, undone: bool = False) -> None:
+        """Take over the workout; a stopwatch stops when what it runs for has gone."""
+        super().adopt(workout, undone=undone)
+        if self.timed is not None and self.at_hand().index(self.timed) is None:
+            self.stop_timing()
 
     def _told(self, message: Message) -> None:
         self.attempt(lambda: self._do_as_told(message))
@@ -67,9 +77,13 @@ class TrainSets(TrainBase):
 
     def _step(self, row: int, column: int, by: int) -> None:
         training = self.at_hand()
-        text = training.stepped(training.rows(training.at)[row], column, by)
-        if text is not None and self._wrong(row, column, text) is None:
-            self._put(row, self._with_typed(row, column, text))
+        try:
+            text = training.stepped(training.rows(training.at)[row], column, by)
+            now = self._with_typed(row, column, text)
+        except UsageError as error:
+            self.grid.complaint = str(error)
+        else:
+            self._put(row, now)
 
     def _put(self, row: int, changed: Row) -> None:
         """Put another row in the place of one: on disk when it was done, else just here."""
@@ -89,9 +103,15 @@ class TrainSets(TrainBase):
             self.htrack.tell("This set is not saved yet; it can be changed as soon as it is.")
             return
         at, place, was = training.at, training.start_of(row), done[row]
+        if len(now) > len(was):
+            now = train_past.stamped(now, self.htrack.clock())
         if was != now:
-            journal = self.htrack.journal
-            self.change(lambda: journal.replace_sets(at, entry.exercise_id, place, was, now))
+            journal, planned = self.htrack.journal, training.planned_with(row, now)
+            self.change(
+                lambda: journal.replace_sets(
+                    at, entry.exercise_id, place, was, now, planned=planned
+                )
+            )
 
     def _delete(self, row: int) -> None:
         training = self.at_hand()
@@ -103,30 +123,26 @@ class TrainSets(TrainBase):
             self._keep_plan()
             self.redraw()
 
-    def _keep_plan(self) -> None:
-        """Write down how many sets are meant: a step like any other, and there after a restart."""
+    def _keep_plan(self) -> bool:
+        """Write down how many sets are meant: a step like any other, and there after a restart.
+
+        Not where nobody plans so many, which is told.
+        """
         training = self.at_hand()
         entry = training.entry
-        if entry is not None and not self.htrack.unsaved:
-            at, planned, journal = training.at, training.planned(), self.htrack.journal
-            workout = self.attempt(lambda: journal.plan_sets(at, entry.exercise_id, planned))
-            if workout is not None:
-                training.workout = workout
-
-    def _with_row(self, change: Callable[[Row], Row]) -> None:
-        """Change the row under the cursor as a whole."""
-        training = self.training
-        if training is None or training.entry is None or not self.grid.commit():
-            return
-        rows = training.rows(training.at)
-        if self.grid.row < len(rows):
-            self._put(self.grid.row, change(rows[self.grid.row]))
+        if entry is None or self.htrack.unsaved:
+            return True
+        at, planned, journal = training.at, training.planned(), self.htrack.journal
+        workout = self.attempt(lambda: journal.plan_sets(at, entry.exercise_id, planned))
+        if workout is not None:
+            training.workout = workout
+        return workout is not None
 
     # Logging
 
     def _log(self, row: int) -> None:
         training = self.at_hand()
-        if self.stopwatch is not None:
+        if self.stopwatch is not None and self.timed == training.place(training.at):
             self.action_stopwatch()
             return
         position = row - training.done_count(training.at)
@@ -151,7 +167,7 @@ class TrainSets(TrainBase):
         training.unsaved.append((training.place(training.at), stamped))
         del training.todo(training.at)[0]
         self.save_what_waits(say=True)
-        training.follow(stamped)
+        training.follow()
         training.at, resting = training.after_logging()
         if resting and not training.unsaved and stamped[0].kind != "warmup":
             train_rest.start_rest(self, exercise_id)
@@ -163,7 +179,7 @@ class TrainSets(TrainBase):
         if not unsaved:
             return
         try:
-            train_pages.save_waiting(self.htrack.journal, unsaved, self.training)
+            train_past.save_waiting(self.htrack.journal, unsaved, self.training)
         except StoreError as error:
             if say:
                 again = f"Not saved yet, trying again every {RETRY:.0f} s. {error}"
@@ -178,50 +194,12 @@ class TrainSets(TrainBase):
         training = self.training
         if training is not None and training.entry is not None and self.grid.commit():
             training.add_one()
-            self._keep_plan()
-            self.redraw(to_next=len(training.todo(training.at)) == 1)
-
-    def action_kind(self, kind: str) -> None:
-        """Make the row a warm-up, a drop set or one to failure, or a working set again."""
-        from store.models import SetKind
-
-        self._with_row(lambda row: self.at_hand().of_kind(row, SetKind(kind)))
-
-    def action_mode(self) -> None:
-        """Load in the next mode: a weight, the body, the body and more, less, a band."""
-        self._with_row(lambda row: self.at_hand().in_next_mode(row))
-
-    def action_note_set(self) -> None:
-        """Say something about the set under the cursor."""
-        training = self.training
-        if training is None or training.entry is None or not self.grid.commit():
-            return
-        rows = training.rows(training.at)
-        if self.grid.row < len(rows):
-            note = rows[self.grid.row][0].note
-            self.ask(
-                "Note on this set",
-                note,
-                lambda text: self._with_row(lambda row: self.at_hand().noted(row, text)),
-            )
-
-    def action_decline(self) -> None:
-        """Go back from what is proposed to last time's values."""
-        if self.training is not None and self.training.entry is not None:
-            self.training.decline()
+            if not self._keep_plan():
+                training.drop(len(training.todo(training.at)) - 1)
+                return
             self.redraw()
-
-    def action_ramp(self) -> None:
-        """Put warm-up sets before the working sets."""
-        training = self.training
-        if training is None or training.entry is None or not self.grid.commit():
-            return
-        drafts = train_pages.ramp(self.htrack, training)
-        if not drafts:
-            self.htrack.tell("No warm-up to propose: type the load of the first set, then v.")
-            return
-        training.insert(drafts)
-        self.redraw(to_next=True)
+            last = len(training.rows(training.at)) - 1
+            self.grid.put(last, train_pages.first_column(training, last))
 
     def action_stopwatch(self) -> None:
         """Start timing a hold; the second time, log it with the time it took."""
@@ -233,12 +211,32 @@ class TrainSets(TrainBase):
         if self.stopwatch is None:
             if not training.todo(training.at):
                 training.add_one()
-            self.stopwatch = Stopwatch()
+            self._time(training.place(training.at), Stopwatch())
+        elif self.timed != training.place(training.at):
+            self.htrack.tell(HtrackError(f"{self.still_timed()} [ and ] lead there."))
+            return
         else:
-            seconds, self.stopwatch = self.stopwatch.seconds(), None
-            row = training.todo(training.at)[0]
-            timed = tuple(
-                each.model_copy(update={"seconds": max(1.0, seconds), "reps": None}) for each in row
-            )
-            self._save(timed)
+            self._log_time(self.stopwatch.seconds())
         self.redraw(to_next=True)
+
+    def _log_time(self, seconds: float) -> None:
+        training = self.at_hand()
+        self.stop_timing()
+        if not training.todo(training.at):
+            training.add_one()
+        row = training.todo(training.at)[0]
+        changes = {"seconds": max(1.0, seconds), "reps": None}
+        self._save(tuple(each.model_copy(update=changes) for each in row))
+
+    def _time(self, place: Place, stopwatch: Stopwatch) -> None:
+        training = self.at_hand()
+        self.stopwatch, self.timed = stopwatch, place
+        self.htrack.timing = showable(training.workout.entries[training.at].name)
+
+    def stop_timing(self) -> None:
+        """Let go of the stopwatch."""
+        self.stopwatch, self.timed, self.htrack.timing = None, None, ""
+
+    def still_timed(self) -> str:
+        """What to do about the stopwatch that runs."""
+        return f"The stopwatch runs for {self.htrack.timing[:60]}: s there logs it, u drops it."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError
-from tui import train_pages, train_rest
-from tui.screens.train_sets import TrainSets
+from tui import train_offers, train_rest
+from tui.screens.train_rows import TrainRows
 from tui.text import showable
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MORE_REST = 30.0
 
 
-class TrainWorkout(TrainSets):
+class TrainWorkout(TrainRows):
     """Adds, moves, swaps and joins exercises; finishes, discards, undoes."""
 
     def action_add_exercise(self) -> None:
@@ -30,15 +30,20 @@ class TrainWorkout(TrainSets):
             if workout is None:
                 return
             self.adopt(workout)
-        self.htrack.push_screen(PickerScreen(self.htrack.journal, self.htrack.clock), self._picked)
+        journal, clock = self.htrack.journal, self.htrack.clock
+        self.htrack.push_screen(PickerScreen(journal, clock, then=self._picked))
 
-    def _picked(self, exercise: Exercise | None) -> None:
-        if exercise is None:
-            return
+    def _picked(self, exercise: Exercise) -> None:
         workout = self.change(lambda: self.htrack.journal.add_exercise(exercise))
         if workout is not None and self.training is not None:
             self.training.at = len(workout.entries) - 1
             self.redraw(to_next=True)
+
+    def action_slot_in(self) -> None:
+        """Let the coach say what to do next, and add it."""
+        from tui.slotting import slot_in
+
+        slot_in(self)
 
     def action_go(self, by: int) -> None:
         """Show the previous or the next exercise, round and round."""
@@ -78,7 +83,7 @@ class TrainWorkout(TrainSets):
         training = self.training
         if training is None or training.entry is None:
             return
-        candidates = train_pages.swap_candidates(self.htrack, training)
+        candidates = train_offers.swap_candidates(self.htrack, training)
         if not candidates:
             self.htrack.tell("The catalogue has nothing alike; a adds any exercise.")
             return
@@ -128,7 +133,9 @@ class TrainWorkout(TrainSets):
         wanted = Unit.LB if now is Unit.KG else Unit.KG
         preference = self.htrack.journal.preference(training.entry.exercise_id)
         changed = preference.model_copy(update={"unit": wanted})
+        warmups = train_offers.ramp(self.htrack, training)
         self.attempt(lambda: self.htrack.journal.set_preference(changed))
+        train_offers.ramped_anew(self.htrack, training, warmups)
         self.redraw()
 
     # Names and notes
@@ -148,7 +155,7 @@ class TrainWorkout(TrainSets):
             self.ask("Note on this workout", note, lambda text: self._do(journal.annotate, text))
 
     def _do(self, change: Callable[[str], Workout], text: str) -> None:
-        self.change(lambda: change(text))
+        self.adopt(change(text))
 
     def action_note_exercise(self) -> None:
         """Say something about the exercise today."""
@@ -158,7 +165,7 @@ class TrainWorkout(TrainSets):
         at, entry, journal = training.at, training.entry, self.htrack.journal
 
         def note(text: str) -> None:
-            self.change(lambda: journal.note_exercise(at, entry.exercise_id, text))
+            self.adopt(journal.note_exercise(at, entry.exercise_id, text))
 
         self.ask("Note on this exercise, today", entry.note, note)
 
@@ -171,7 +178,7 @@ class TrainWorkout(TrainSets):
 
         def keep(text: str) -> None:
             changed = preference.model_copy(update={"note": text})
-            self.attempt(lambda: self.htrack.journal.set_preference(changed))
+            self.htrack.journal.set_preference(changed)
             self.redraw()
 
         self.ask("Shown each time, such as: seat 4, pad 2", preference.note, keep)
@@ -182,12 +189,8 @@ class TrainWorkout(TrainSets):
             self.ask("Sets in one line: 3x8@80 r8.5, or rdl 80x8", "", self._line_typed)
 
     def _line_typed(self, text: str) -> None:
-        if not text:
-            return
-        try:
-            train_pages.log_line(self, text)
-        except HtrackError as error:
-            self.htrack.tell(error)
+        if text:
+            train_offers.log_line(self, text)
 
     # Rest
 
@@ -209,13 +212,15 @@ class TrainWorkout(TrainSets):
         if self.training.unsaved:
             self.htrack.tell(HtrackError("Some sets are not saved yet; finishing would lose them."))
             return
+        if self.stopwatch is not None:
+            self.htrack.tell(HtrackError(self.still_timed()))
+            return
         planned = self.training.workout
         finished = self.attempt(self.htrack.journal.finish)
         if finished is not None:
             self.training = None
-            self.stopwatch = None
             self.htrack.data_changed()
-            self.htrack.tell(train_pages.finished_words(finished, planned))
+            self.htrack.tell(train_offers.finished_words(finished, planned))
 
     def action_discard(self) -> None:
         """Throw the workout away; undo brings it back."""
@@ -227,12 +232,17 @@ class TrainWorkout(TrainSets):
             return
         if self.attempt(self.htrack.journal.discard) is not None:
             self.training = None
-            self.stopwatch = None
+            self.stop_timing()
             self.htrack.data_changed()
             self.htrack.tell("Discarded the workout; u brings it back.")
 
     def action_undo(self) -> None:
         """Take back the last change, whatever it was."""
+        if self.stopwatch is not None:
+            self.stop_timing()
+            self.htrack.tell("Stopped the stopwatch; nothing was logged.")
+            self.redraw()
+            return
         self.save_what_waits(say=True)
         if self.training is not None and self.training.take_back():
             self.htrack.tell("Undone: the set that could not be saved.")

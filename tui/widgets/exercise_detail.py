@@ -1,4 +1,4 @@
-"""Everything about one exercise: what it trains, when it was done, and what is next to it."""
+"""Everything about one exercise: how and when it is done, what it trains, what is next to it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from catalog.cues import cues
 from catalog.muscle import GROUP_OF, MuscleGroup
 from store.session import working
 from tui.text import content, fitted
@@ -27,8 +28,14 @@ if TYPE_CHECKING:
 LABEL = 11
 """Cells for the label at the left of each paragraph."""
 
+CUE = "– "
+"""Before each line on how the exercise is done."""
+
 LOW = 12
 """With fewer rows than this there is no room for blank ones, nor for the heads of muscles."""
+
+FEW = 1
+"""Past sessions that are shown where the room is low, so that the cues come into sight."""
 
 MOST_LINES = 4
 """Lines that the sets of one session may fill."""
@@ -48,6 +55,8 @@ class Facts:
     """The last times it was done, newest first."""
     unit: Unit
     today: date
+    guessed: bool = False
+    """Whether nobody has confirmed what an own exercise trains."""
 
 
 class ExerciseDetail(Paper):
@@ -83,12 +92,17 @@ class ExerciseDetail(Paper):
 def lines(facts: Facts, width: int, *, low: bool) -> list[Content]:
     """The facts in lines of at most `width` cells, what is most asked for first."""
     exercise = facts.exercise
+    how = _how(exercise, width)
+    first = (
+        (_groups(exercise, width), _done(facts, width, FEW), how)
+        if low
+        else (how, _muscles(exercise, width), _done(facts, width, len(facts.recent)))
+    )
     paragraphs = (
-        _title(exercise, width),
-        _groups(exercise, width) if low else _muscles(exercise, width),
-        _done(facts, width),
+        _title(exercise, width, guessed=facts.guessed),
+        *first,
         _ladder(facts, width),
-        _how(exercise, width),
+        _kind(exercise, width),
         _names(exercise, width),
     )
     gap = [] if low else [Content("")]
@@ -109,11 +123,12 @@ def _clipped(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _title(exercise: Exercise, width: int) -> list[Content]:
+def _title(exercise: Exercise, width: int, *, guessed: bool = False) -> list[Content]:
     first = hue(exercise.groups[0]) if exercise.groups else "$accent"
     name = content(_clipped(exercise.name, width * 2), "bold")
     words = [
         "your own exercise" if exercise.custom else "",
+        "guessed, o confirms" if guessed else "",
         exercise.pattern.label if exercise.pattern else "",
         kit_words(exercise),
     ]
@@ -160,6 +175,18 @@ def _groups(exercise: Exercise, width: int) -> list[Content]:
 
 
 def _how(exercise: Exercise, width: int) -> list[Content]:
+    """The cues, each from the left edge: beside a label most would not fit into a line."""
+    # A person's own exercise is done their own way, even under an id of the catalogue.
+    found: list[Content] = []
+    for cue in () if exercise.custom else cues(exercise.id):
+        wrapped = Content(cue).wrap(max(1, width - len(CUE)))
+        for index, line in enumerate(wrapped):
+            mark = " " * len(CUE) if index else CUE
+            found.append(Content.styled(mark, "$accent") + line.rstrip())
+    return found
+
+
+def _kind(exercise: Exercise, width: int) -> list[Content]:
     if exercise.custom:
         return []
     asked = exercise.pattern.hamstring_function if exercise.pattern else None
@@ -178,14 +205,14 @@ def _where(exercise: Exercise) -> str:
     )
 
 
-def _done(facts: Facts, width: int) -> list[Content]:
+def _done(facts: Facts, width: int, most: int) -> list[Content]:
     if not facts.times:
         return _paragraph("done", Content.styled("never yet", "$muted"), width)
     words = Content.styled(count(facts.times, "time"), "bold")
     if facts.recent:
         words += Content.styled(f", last {days_ago(facts.recent[0][0].day, facts.today)}", "$muted")
     found = _paragraph("done", words, width)
-    for row, entry in facts.recent:
+    for row, entry in facts.recent[:most]:
         day = short_day(row.day, facts.today)[: LABEL - 1]
         for index, line in enumerate(_sets(entry, facts.unit, width - LABEL)):
             found += _paragraph("" if index else day, content(line), width)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.text import fitted
+from tui.text import content, fitted
 from tui.theme import hue
 from tui.widgets.rows import RowList
 from tui.words import days_ago
@@ -92,6 +92,8 @@ class Beside:
     today: date
     here: frozenset[str] = frozenset()
     """Exercises that are in the open workout."""
+    guessed: frozenset[str] = frozenset()
+    """One's own exercises of which nobody has confirmed what they train."""
 
 
 @lru_cache(maxsize=16)
@@ -123,7 +125,7 @@ def exercise_row(exercise: Exercise, width: int, beside: Beside, *, here: bool) 
 
 def _cell(column: str, size: int, exercise: Exercise, beside: Beside) -> Content:
     if column == "name":
-        return Content(fitted(exercise.name, size))
+        return _name(exercise, size, beside)
     if column == "groups":
         return _groups(exercise, size)
     if column == "last":
@@ -135,6 +137,18 @@ def _cell(column: str, size: int, exercise: Exercise, beside: Beside) -> Content
     return Content.styled(
         fitted(pattern if column == "pattern" else kit_words(exercise), size), "$muted"
     )
+
+
+def _name(exercise: Exercise, size: int, beside: Beside) -> Content:
+    """The name; behind one's own that it is, and whether it was only guessed what it trains."""
+    if not exercise.custom:
+        return Content(fitted(exercise.name, size))
+    guessed = exercise.id in beside.guessed
+    mark = " ◆ guess" if guessed else " ◆ yours"
+    if content(exercise.name[:size]).cell_length > size - len(mark):
+        mark = " ◆?" if guessed else " ◆"
+    name = Content(fitted(exercise.name, size - len(mark)))
+    return name + Content.styled(mark, "$warning" if guessed else "$accent")
 
 
 def _groups(exercise: Exercise, size: int) -> Content:

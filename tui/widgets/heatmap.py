@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
-from tui.heat import CHOSEN, NO_DAYS, NOTHING, Days, run
+from tui.heat import CHOSEN, CURSOR, NOTHING, Days, run
+from tui.widgets.year_cursor import YearCursor
 from tui.words import MONTHS
-
-if TYPE_CHECKING:
-    from textual import events
 
 MOST_WEEKS = 53
 MARGIN = 5
 """Cells at the left for the names of the days."""
 CELL = 2
 """Cells from one week to the next."""
+HINTED_FROM = 60
+"""Cells from which the key is named beside the day."""
 DAY_NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
-class Heatmap(Widget):
-    """Draws the sets of each day; says which day was clicked."""
+class Heatmap(YearCursor):
+    """Draws the sets of each day; its cursor walks them."""
 
     DEFAULT_CSS = """
     Heatmap { height: 9; width: 1fr; }
     """
-
-    days: reactive[Days] = reactive(NO_DAYS)
-    chosen: reactive[date | None] = reactive(None)
-    """The day that is marked, and paged to when it is long ago."""
-
-    @dataclass
-    class Picked(Message):
-        """A day was clicked."""
-
-        day: date
 
     @property
     def weeks(self) -> int:
@@ -50,28 +35,37 @@ class Heatmap(Widget):
     @property
     def first_day(self) -> date:
         """The Monday of the first column."""
-        return self.days.first_day(self.weeks, self.chosen)
+        return self.days.first_day(self.weeks, self.seen)
 
     def render(self) -> Content:
         """Draw months, seven rows of days, and what the shades mean."""
         first, weeks = self.first_day, self.weeks
         lines = [Content.styled(" " * MARGIN + months(first, weeks, CELL), "$muted")]
         lines += [self._weekday(first + timedelta(days=row)) for row in range(7)]
-        lines.append(_legend(self.days).truncate(self.size.width, ellipsis=True))
+        last = _legend(self.days) if self.cursor is None else self._under_cursor()
+        lines.append(last.truncate(self.size.width, ellipsis=True))
         return Content("\n").join(lines)
 
     def _weekday(self, first: date) -> Content:
         name = Content.styled(DAY_NAMES[first.weekday()].ljust(MARGIN), "$muted")
         days = (first + timedelta(weeks=week) for week in range(self.weeks))
-        return name + run(
-            (CHOSEN if day == self.chosen else self.days.mark(day) for day in days), CELL
-        )
+        return name + run((self._mark(day) for day in days), CELL)
 
-    def on_click(self, event: events.Click) -> None:
-        """Say which day is below the pointer."""
-        row, week = event.y - 1, (event.x - MARGIN) // CELL
-        if 0 <= row < 7 and event.x >= MARGIN and week < self.weeks:
-            self.post_message(self.Picked(self.first_day + timedelta(weeks=week, days=row)))
+    def _mark(self, day: date) -> tuple[str, str]:
+        if day == self.cursor:
+            return CURSOR
+        return CHOSEN if day == self.chosen else self.days.mark(day)
+
+    def _under_cursor(self) -> Content:
+        hint = "   enter goes there" if self.size.width >= HINTED_FROM else ""
+        return Content.assemble(" " * MARGIN, self.said(), (hint, "$muted"))
+
+    def day_at(self, x: int, y: int) -> date | None:
+        """The day of a square."""
+        row, week = y - 1, (x - MARGIN) // CELL
+        if not (0 <= row < 7 and x >= MARGIN and week < self.weeks):
+            return None
+        return self.first_day + timedelta(weeks=week, days=row)
 
 
 def months(first: date, weeks: int, cell: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from weakref import WeakKeyDictionary
 
 from textual import events
@@ -24,16 +24,30 @@ class KeysInOrder(Widget):
     808, and a set is logged after the workout was finished.
     """
 
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Take the focus at once: the keys behind the one that asked for it belong here."""
+        if not (self.is_attached and self.focusable):
+            return super().focus(scroll_visible)
+        self.screen.set_focus(self, scroll_visible)
+        return self
+
     async def on_key(self, event: events.Key) -> None:
-        """Act on the key, or hand it to the screen that has come in front meanwhile."""
+        """Act on the key, or hand it to what has the focus by now, on whichever screen."""
         event.stop()
         event.prevent_default()
-        if self.app.screen is not self.screen:
-            _pass_on(self.app, event)
-        elif not self.take_key(event):
-            active = self.screen.active_bindings.get(event.key)
-            if active is not None and active.enabled:
-                await self.app.run_action(active.binding.action, active.node)
+        waiting = _typed_ahead(self.app)
+        waiting.append(event)
+        while waiting and self.app.screen.focused is self:
+            await self._act(waiting.popleft())
+        if waiting:
+            _hand_over(self.app, PATIENCE)
+
+    async def _act(self, event: events.Key) -> None:
+        if self.take_key(event):
+            return
+        active = self.screen.active_bindings.get(event.key)
+        if active is not None and active.enabled:
+            await self.app.run_action(active.binding.action, active.node)
 
     def take_key(self, event: events.Key) -> bool:  # noqa: ARG002
         """Whether the key is text for this widget; then nothing else is done with it."""
@@ -41,21 +55,20 @@ class KeysInOrder(Widget):
 
 
 _TYPED_AHEAD: WeakKeyDictionary[App[object], deque[events.Key]] = WeakKeyDictionary()
-"""Keys that wait for the screen that is on its way."""
+"""Keys that wait for their turn, or for the screen that is on its way."""
 
 
-def _pass_on(app: App[object], event: events.Key) -> None:
-    """Give a key that was typed ahead to the screen in front, once it can take it."""
-    waiting = _TYPED_AHEAD.setdefault(app, deque())
-    waiting.append(events.Key(event.key, event.character))
-    if len(waiting) == 1:
-        _hand_over(app, waiting, PATIENCE)
+def _typed_ahead(app: App[object]) -> deque[events.Key]:
+    return _TYPED_AHEAD.setdefault(app, deque())
 
 
-def _hand_over(app: App[object], waiting: deque[events.Key], patience: int) -> None:
-    target = app.screen.focused
-    if target is None and patience:
-        app.set_timer(PAUSE, lambda: _hand_over(app, waiting, patience - 1))
+def _hand_over(app: App[object], patience: int) -> None:
+    """Give the keys that wait to what has the focus, as soon as something has it."""
+    waiting, target = _typed_ahead(app), app.screen.focused
+    if waiting and target is None and patience:
+        app.set_timer(PAUSE, lambda: _hand_over(app, patience - 1))
         return
     while waiting:
-        (target or app.screen).post_message(waiting.popleft())
+        key = waiting.popleft()
+        # A key that was stopped on its way to one widget would not act in another.
+        (target or app.screen).post_message(events.Key(key.key, key.character))

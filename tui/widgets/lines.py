@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 class LineView(ScrollView):
     """A scrollable column of lines; a subclass says how many there are and draws one."""
+
+    _painted: tuple[object, list[Strip]] | None = None
+    """Where lines were drawn last, and the lines; none when something has changed since."""
 
     DEFAULT_CSS = """
     LineView { height: 1fr; width: 1fr; }
@@ -56,6 +59,29 @@ class LineView(ScrollView):
     def line_at(self, y: int) -> int:
         """The line that is drawn at a row of the widget."""
         return y if y < self.head_lines() else y + self.scroll_offset.y
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw anew what has changed."""
+        self._painted = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        self._painted = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines that are seen; any change on the screen asks every widget for all of them."""
+        place = (crop, self.size, self.scroll_offset)
+        if self._painted is None or self._painted[0] != place:
+            self._painted = (place, super().render_lines(crop))
+        return self._painted[1]
 
     def render_line(self, y: int) -> Strip:
         """Draw the line that is seen at a row of the widget."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from store.errors import UsageError
+from store.numbers import rpe
 from store.plan import RoutineItem
 from tui import words
 
@@ -18,6 +20,8 @@ MOST_REPS = 999
 MOST_SECONDS = 3600
 MOST_SUPERSETS = 99
 USUAL_RPE = 8.0
+
+_DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 
 
 class Field(IntEnum):
@@ -138,19 +142,18 @@ def _span(field: Field, usual: Usual) -> tuple[int, int, str]:
 
 
 def _whole(text: str, least: int, most: int, what: str) -> int:
-    if not text.isdecimal() or not least <= int(text) <= most:
+    # In digits of our own and no more than anyone types: `int` would take those of any script.
+    value = int(text) if _DIGITS.fullmatch(text) else None
+    if value is None or not least <= value <= most:
         raise UsageError(f"A whole number from {least} to {most} {what}.")
-    return int(text)
+    return value
 
 
 def _rpe(text: str) -> float:
     try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = 0.0
-    if not 1 <= value <= 10 or value * 2 != int(value * 2):
-        raise UsageError("RPE goes from 1 to 10 in half steps, such as 8 or 8.5.")
-    return value
+        return rpe(text)
+    except UsageError as error:
+        raise UsageError("RPE goes from 1 to 10 in half steps, such as 8 or 8.5.") from error
 
 
 def _with(item: RoutineItem, field: Field, value: float | None) -> RoutineItem:

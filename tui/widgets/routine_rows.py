@@ -10,13 +10,10 @@ from textual.content import Content
 
 from tui import words
 from tui.text import fitted
-from tui.widgets.routine_keys import handed_on
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from textual import events
 
     from store.journal import Journal
     from store.plan import Routine
@@ -69,10 +66,6 @@ class RoutineRows(RowList, inherit_bindings=False):
         Binding("home", "jump(0)", "Move", show=False),
         Binding("end", "jump(-1)", "Move", show=False),
     ]
-
-    def take_key(self, event: events.Key) -> bool:
-        """Keys that were meant for the grid go there."""
-        return handed_on(self, event)
 
 
 def routine_row(each: Listed, width: int, today: date, *, here: bool) -> Content:

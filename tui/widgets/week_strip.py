@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
 
-from tui.heat import CHOSEN, NO_DAYS, Days, run
+from store.review.totals import monday
+from tui.heat import CHOSEN, CURSOR, NO_DAYS, run
 from tui.text import two_ends
-from tui.widgets.heatmap import MOST_WEEKS, Heatmap, months
-from tui.year import monday
-
-if TYPE_CHECKING:
-    from textual import events
+from tui.widgets.heatmap import MOST_WEEKS, months
+from tui.widgets.year_cursor import YearCursor
 
 LABEL = "Weeks "
 
 
-class WeekStrip(Widget):
+class WeekStrip(YearCursor):
     """Draws the sets of each week; a click picks the last day with a workout in it."""
 
     DEFAULT_CSS = """
     WeekStrip { height: 2; width: 1fr; }
     """
-
-    days: reactive[Days] = reactive(NO_DAYS)
-    chosen: reactive[date | None] = reactive(None)
-    """A day; its week is marked, and paged to when it is long ago."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -52,19 +43,31 @@ class WeekStrip(Widget):
     @property
     def first_day(self) -> date:
         """The Monday of the first one."""
-        return self.days.first_day(self.weeks, self.chosen)
+        return self.days.first_day(self.weeks, self.seen)
 
     def render(self) -> Content:
-        """Draw the months over the weeks, and at the right what the shades mean."""
-        first, week = self.first_day, self.chosen and monday(self.chosen)
-        days = [first + timedelta(weeks=number) for number in range(self.weeks)]
-        marks = run((CHOSEN if day == week else self._weekly.mark(day) for day in days), self.cell)
-        above = Content.styled(" " * len(LABEL) + months(first, self.weeks, self.cell), "$muted")
+        """Draw the months over the weeks, and at the right what the shades mean.
+
+        While the cursor walks, its day stands in the place of the months.
+        """
+        days = [self.first_day + timedelta(weeks=number) for number in range(self.weeks)]
+        marks = run((self._mark(day) for day in days), self.cell)
         line = Content.assemble((LABEL, "$muted"), marks)
+        if self.cursor is not None:
+            above = Content(" " * len(LABEL)) + self.said()
+            return Content("\n").join((above.truncate(self.size.width, ellipsis=True), line))
+        names = " " * len(LABEL) + months(self.first_day, self.weeks, self.cell)
+        above = Content.styled(names, "$muted")
         return Content("\n").join(
             self._beside(left, right)
             for left, right in ((above, _heading()), (line, self._legend()))
         )
+
+    def _mark(self, week: date) -> tuple[str, str]:
+        if self.cursor is not None and week == monday(self.cursor):
+            return CURSOR
+        chosen = self.chosen is not None and week == monday(self.chosen)
+        return CHOSEN if chosen else self._weekly.mark(week)
 
     def _beside(self, left: Content, right: Content) -> Content:
         width = self.size.width
@@ -79,14 +82,12 @@ class WeekStrip(Widget):
     def _shades(self) -> list[tuple[str, str]]:
         return list(self._weekly.shades())
 
-    def on_click(self, event: events.Click) -> None:
-        """Pick a week."""
-        number = (event.x - len(LABEL)) // self.cell
-        if event.x < len(LABEL) or number >= self.weeks:
-            return
-        day = self.days.last_of_week(self.first_day + timedelta(weeks=number))
-        if day is not None:
-            self.post_message(Heatmap.Picked(day))
+    def day_at(self, x: int, y: int) -> date | None:  # noqa: ARG002
+        """The last day with a workout in a week."""
+        number = (x - len(LABEL)) // self.cell
+        if x < len(LABEL) or number >= self.weeks:
+            return None
+        return self.days.last_of_week(self.first_day + timedelta(weeks=number))
 
 
 def _heading() -> Content:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from store.session import counted, working
 from tui import words
-from tui.naming import title_of
+from tui.naming import present_workout, title_of
 from tui.text import content, fitted, showable
 from tui.theme import hue
 from tui.widgets.paper import Paper
@@ -36,29 +36,41 @@ class WorkoutDetail(Paper):
     """
 
     def show_workout(
-        self, workout: Workout | None, catalog: Catalog, unit: Unit, today: date
+        self,
+        workout: Workout | None,
+        catalog: Catalog,
+        unit: Unit,
+        today: date,
+        records: Sequence[Content] = (),
     ) -> None:
-        """Show another workout from its top, or nothing."""
+        """Show another workout from its top, or nothing; `records` are lines about those in it."""
 
         def write(width: int) -> list[Content]:
             if workout is None:
                 return []
-            return workout_lines(workout, catalog, unit, today, width)
+            return workout_lines(workout, catalog, unit, today, width, records)
 
         self.scroll_to(y=0, animate=False, immediate=True)
         self.show(write)
 
 
 def workout_lines(
-    workout: Workout, catalog: Catalog, unit: Unit, today: date, width: int
+    workout: Workout,
+    catalog: Catalog,
+    unit: Unit,
+    today: date,
+    width: int,
+    records: Sequence[Content] = (),
 ) -> list[Content]:
     """A workout in lines of at most `width` cells."""
+    workout = present_workout(workout, catalog)
     known = [catalog.get(entry.exercise_id) for entry in workout.entries]
     lines = [
         *_title(title_of(workout.title, [entry.name for entry in workout.entries]), width),
         *flowed(_when(workout, today), width),
         *flowed(_how_much(workout, unit), width),
         *flowed(_groups(workout, known), width, "  "),
+        *(each.truncate(width, ellipsis=True) for each in records),
     ]
     if workout.note.strip():
         lines += _quoted(workout.note, width)
@@ -112,7 +124,7 @@ def _how_much(workout: Workout, unit: Unit) -> Iterator[Content]:
     if not volume.startswith("0 "):
         yield _figure(volume)
     if workout.source is not None:
-        yield content(f"↓ imported from {workout.source.app[:40]}", "$muted")
+        yield content(f"⇣ imported from {workout.source.app[:40]}", "$muted")
 
 
 def _figure(text: str) -> Content:

@@ -1,0 +1,106 @@
+"""What else is said of a row: its kind, how it is loaded, notes, tempo, warm-ups before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import train_offers
+from tui.screens.train_sets import TrainSets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.rows import Row
+
+
+class TrainRows(TrainSets):
+    """Changes the row under the cursor as a whole."""
+
+    def _with_row(self, change: Callable[[Row], Row]) -> None:
+        """Change the row under the cursor as a whole."""
+        training = self.training
+        if training is None or training.entry is None or not self.grid.commit():
+            return
+        rows = training.rows(training.at)
+        if self.grid.row < len(rows):
+            self._put(self.grid.row, change(rows[self.grid.row]))
+
+    def action_kind(self, kind: str) -> None:
+        """Make the row a warm-up, a drop set or one to failure, or a working set again."""
+        from store.models import SetKind
+        from tui import suggesting
+
+        training, number = self.training, self.grid.row
+        if training is None or training.entry is None or not self.grid.commit():
+            return
+        if number < training.done_count(training.at):
+            self._change(number, suggesting.of_kind(training, number, SetKind(kind)))
+        elif number < len(training.rows(training.at)):
+            planned = training.planned()
+            suggesting.turn(training, number, SetKind(kind))
+            if training.planned() != planned:
+                self._keep_plan()
+            self.redraw()
+
+    def action_mode(self) -> None:
+        """Load in the next mode: a weight, the body, the body and more, less, a band."""
+        self._with_row(lambda row: self.at_hand().in_next_mode(row))
+
+    def action_note_set(self) -> None:
+        """Say something about the set under the cursor."""
+        from tui.row_edits import noted
+
+        training = self.training
+        if training is None or training.entry is None or not self.grid.commit():
+            return
+        rows = training.rows(training.at)
+        if self.grid.row < len(rows):
+            note = rows[self.grid.row][0].note
+            self.ask(
+                "Note on this set",
+                note,
+                lambda text: self._with_row(lambda row: noted(row, text)),
+            )
+
+    def action_tempo(self) -> None:
+        """Say how fast the reps of the set under the cursor go, and of those that come after it."""
+        training = self.training
+        if training is None or training.entry is None or not self.grid.commit():
+            return
+        number, rows = self.grid.row, training.rows(training.at)
+        if number < len(rows):
+            self.ask(
+                "Tempo: 3110 (down, pause, up, pause), 4-1-X-0, or 4 for the way down",
+                rows[number][0].tempo,
+                lambda text: self._put_tempo(number, text),
+            )
+
+    def _put_tempo(self, number: int, text: str) -> None:
+        from store.draft import typed_tempo
+        from tui.row_edits import changed
+
+        training, typed = self.at_hand(), typed_tempo(text)
+        if number < training.done_count(training.at):
+            row = training.rows(training.at)[number]
+            self._change(number, changed(row, tempo=typed))
+        else:
+            training.put_tempo(number, typed)
+            self.redraw()
+
+    def action_decline(self) -> None:
+        """Go back from what is proposed to last time's values."""
+        if self.training is not None and self.training.entry is not None:
+            self.training.decline()
+            self.redraw()
+
+    def action_ramp(self) -> None:
+        """Put warm-up sets before the working sets."""
+        training = self.training
+        if training is None or training.entry is None or not self.grid.commit():
+            return
+        drafts = train_offers.ramp(self.htrack, training)
+        if not drafts:
+            self.htrack.tell("No warm-up to propose: type the load of the first set, then v.")
+            return
+        training.insert(drafts)
+        self.redraw(to_next=True)
