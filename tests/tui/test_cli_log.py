@@ -18,6 +18,7 @@ from store.models import Load, LoadMode, LoggedSet, SetKind, Side, Unit
 from store.plan import Preference
 from tests.builders import a_set, an_entry, kg, lb
 from tui.cli import main
+from tui.cli.log import BEGUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +79,7 @@ def test_sets_are_stored_and_told_as_they_were_typed(shell: Shell) -> None:
     assert result.stdout == (
         f"{HINGE}: 175 lb × 8 @8.5, 175 lb × 8 @8.5, 80 kg × 7 # grip, again"
         " (3 sets of it in this workout)\n"
+        f"{BEGUN}\n"
     )
     heavy = a_set(load=lb(175), reps=8, rpe=8.5)
     assert shell.open_sets() == [
@@ -298,6 +300,7 @@ def test_lines_from_stdin(shell: Shell) -> None:
     assert result.stdout.splitlines() == [
         f"{HINGE}: 80 kg × 8, 80 kg × 8, 80 kg × 7 (3 sets of it in this workout)",
         "Pull-Up: bw × 8, bw × 7, bw × 6 (3 sets of it in this workout)",
+        BEGUN,
     ]
     assert [each.reps for _, each in shell.open_sets()] == [8, 8, 7, 8, 7, 6]
 
@@ -357,3 +360,26 @@ def test_each_exercise_can_be_taken_back(shell: Shell) -> None:
 def test_days_are_those_of_the_place(shell: Shell) -> None:
     shell.log("rdl 80x8", "--on", "yesterday")
     assert [row.day for row in shell.journal.rows()] == [NOW.date() - timedelta(days=1)]
+
+
+def test_whoever_begins_a_workout_is_told_so_once(shell: Shell) -> None:
+    assert BEGUN not in shell.log("rdl 80x8", "--dry-run").output
+    assert BEGUN not in shell.log("rdl 80x8", "--on", "yesterday").output
+    assert BEGUN in shell.log("rdl 80x8").output
+    assert BEGUN not in shell.log("rdl 80x8").output
+
+
+def test_a_left_and_a_right_set_are_told_as_one(shell: Shell) -> None:
+    assert "(1 set of it in this workout)" in shell.log("slrdl L8 R7@24").output
+
+
+def test_a_warm_up_may_be_marked_in_front_of_the_exercise(shell: Shell) -> None:
+    warmup = a_set(40, 10, kind=SetKind.WARMUP)
+    assert shell.log("w", "rdl", "40x10").exit_code == 0
+    assert shell.open_sets() == [("rdl-barbell", warmup)]
+    assert shell.log("w rdl 40x10", "--new").exit_code == 0
+    assert shell.open_sets() == [("rdl-barbell", warmup)] * 2
+    assert shell.log("w slosh tube walk 40x10", "--new").exit_code == 0
+    workout = shell.journal.open_workout()
+    assert workout is not None
+    assert [entry.name for entry in workout.entries] == [HINGE, "slosh tube walk"]

@@ -5,23 +5,30 @@ Commands are loaded when they are called, so that `htrack --version` costs littl
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
-from tui.streams import is_terminal
+from tui.streams import is_terminal, let_go_of_stdout
 
 COMMANDS = {
     "backup": ("tui.cli.backup", "Make, list and restore backups."),
+    "balance": ("tui.cli.balance", "Show a week's sets per muscle, and their balance."),
     "demo": (
         "tui.cli.demo",
         "Open the app over a made-up year of training; leaves nothing behind.",
     ),
     "export": ("tui.cli.export", "Write the history as CSV, JSON or Markdown."),
     "import": ("tui.cli.import_", "Read workouts that another app, or htrack, has exported."),
+    "history": ("tui.cli.history", "List the workouts, the newest first."),
+    "last": ("tui.cli.last", "Show what was done of an exercise the last times."),
     "log": ("tui.cli.log", "Log sets without opening the app."),
-    "show": ("tui.cli.show", "Print the last workout, or every set."),
+    "records": ("tui.cli.records", "List personal records."),
+    "show": ("tui.cli.show", "Print a workout, or every set."),
+    "status": ("tui.cli.status", "Say where the week stands, in one line for a prompt."),
+    "suggest": ("tui.cli.suggest", "Suggest what to slot in today, and why."),
     "undo": ("tui.cli.undo", "Take back the last change."),
 }
 """Name -> module and help line; each module has its click command as `command`."""
@@ -47,6 +54,16 @@ class LazyGroup(click.Group):
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader of its output that has seen enough, as `head`, is no error."""
+        try:
+            found = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            let_go_of_stdout()
+            return None
+        return found
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and turn every error that is meant for a person into one line and an exit status."""

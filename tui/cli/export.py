@@ -1,22 +1,17 @@
-"""`htrack export`: the history as CSV, JSON or Markdown."""
+"""`htrack export`: the history as CSV, JSON, Markdown, or in the shape of Strong's export."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import stat
-import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from store.errors import HtrackError, UsageError
+from store.errors import UsageError
 from tui import words
-from tui.streams import let_go_of_stdout
+from tui.cli.delivery import encoded, refuse_target, to_file, to_stdout
 from tui.text import showable
 
 if TYPE_CHECKING:
@@ -45,14 +40,23 @@ def _day(_ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
         raise UsageError(f"{option} {value}: there is no such day.") from error
 
 
+def _print_schema(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if asked:
+        from store.exchange import json_schema
+
+        click.echo(json_schema.written(), nl=False)
+        ctx.exit()
+
+
 @click.command("export", context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["csv", "json", "md"]),
+    type=click.Choice(["csv", "json", "md", "strong"]),
     default="csv",
     show_default=True,
-    help="csv: one row a set. json: everything, for htrack import. md: to read.",
+    help="csv: one row a set. json: everything. md: to read. strong: as Strong exports, for "
+    "other apps.",
 )
 @click.option("--output", "-o", metavar="FILE", default="-", help="Where to; - is stdout.")
 @click.option("--since", metavar="DATE", callback=_day, help="From this day on, YYYY-MM-DD.")
@@ -62,9 +66,19 @@ def _day(_ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     "exercises",
     metavar="NAME",
     multiple=True,
-    help="Only this exercise; may be given again. With json: whole workouts that have it.",
+    help="Only this exercise; may be given again. With json and strong: whole workouts that have "
+    "it.",
 )
+@click.option("--raw", is_flag=True, help="Without apostrophes before formulas; csv and strong.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_schema,
+    help="Print the JSON Schema of the json and exit.",
+)
 @click.pass_obj
 def command(
     data: str | None,
@@ -73,34 +87,50 @@ def command(
     since: str | None,
     until: str | None,
     exercises: tuple[str, ...],
+    raw: bool,
     force: bool,
 ) -> None:
-    """Write the history as CSV, JSON or Markdown, always as UTF-8.
+    """Write the history as CSV, JSON, Markdown or in Strong's shape, always as UTF-8.
 
-    The sets of a workout that is still open are included. Cells that a spreadsheet would run as a
-    formula get an apostrophe in front.
+    Lossless are json and csv: htrack import reads either back, and the same export of that is the
+    same file. csv holds workouts alone. json also holds your own exercises, routines, preferences,
+    body weights and decisions on names; but of a part of the history (--since, --until,
+    --exercise) only the workouts and your own exercises. The other two leave things out: strong
+    has no sides, supersets, tempo or bands, and no time zones.
+
+    The sets of a workout that is still open are included. In csv and strong, a text that a
+    spreadsheet would run as a formula gets an apostrophe in front, unless --raw is given; htrack
+    import takes it away.
     """
-    from store.exchange.own_lists import plans_of
+    from store.exchange.own_lists import in_order, plans_of
     from tui.cli.data import open_for_reading, without_collector
 
-    if since and until and until < since:
-        raise UsageError(f"--until {until} is before --since {since}: nothing lies between.")
+    _refuse_nonsense(format_, since, until, raw=raw)
     without_collector()
     journal = open_for_reading(data)
     if output != "-":
-        _refuse_target(Path(output), journal.path, force=force)
-    workouts = [each for each in journal.documents() if _is_between(each, since, until)]
+        refuse_target(Path(output), journal.path, force=force)
+    # The workout in progress comes last; it need not have begun last.
+    everything = in_order("workouts", journal.documents())
+    workouts = [each for each in everything if _is_between(each, since, until)]
     if exercises:
         wanted = {_id_of(name, journal.catalog()) for name in exercises}
-        workouts = list(_only(workouts, wanted, whole=format_ == "json"))
+        workouts = list(_only(workouts, wanted, whole=format_ in {"json", "strong"}))
     partly = since or until or exercises
     plans = plans_of(journal) if format_ == "json" and not partly else {}
-    pieces = _pieces(format_, workouts, journal, plans)
+    pieces = _pieces(format_, workouts, journal, plans, raw=raw)
     if output == "-":
-        _to_stdout(pieces)
+        to_stdout(pieces)
     else:
-        _to_file(Path(output), pieces)
+        to_file(Path(output), pieces)
         _report(output, workouts, plans)
+
+
+def _refuse_nonsense(format_: str, since: str | None, until: str | None, *, raw: bool) -> None:
+    if since and until and until < since:
+        raise UsageError(f"--until {until} is before --since {since}: nothing lies between.")
+    if raw and format_ not in {"csv", "strong"}:
+        raise UsageError(f"--raw is for csv and strong: {format_} has no apostrophes anyway.")
 
 
 def _is_between(workout: Plain, since: str | None, until: str | None) -> bool:
@@ -124,7 +154,7 @@ def _only(workouts: Iterable[Plain], wanted: set[str], *, whole: bool) -> Iterat
 
 
 def _pieces(
-    format_: str, workouts: Sequence[Plain], journal: Reader, plans: Plans
+    format_: str, workouts: Sequence[Plain], journal: Reader, plans: Plans, *, raw: bool
 ) -> Iterator[bytes]:
     if format_ == "json":
         from store.exchange import htrack_json
@@ -133,93 +163,15 @@ def _pieces(
     elif format_ == "md":
         from store.exchange import markdown
 
-        yield from map(_encoded, markdown.write(workouts))
+        yield from map(encoded, markdown.write(workouts))
+    elif format_ == "strong":
+        from store.exchange.strong import write as strong
+
+        yield from map(encoded, strong.write(workouts, raw=raw))
     else:
         from store.exchange import csv_table
 
-        yield from map(_encoded, csv_table.write(workouts))
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
-
-
-def _to_stdout(pieces: Iterable[bytes]) -> None:
-    stdout = sys.stdout.buffer
-    try:
-        for piece in _shown(pieces) if stdout.isatty() else pieces:
-            stdout.write(piece)
-        stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough, as `head` does.
-        let_go_of_stdout()
-    except OSError as error:
-        let_go_of_stdout()
-        raise HtrackError(f"The export could not be written: {error.strerror or error}.") from error
-
-
-def _shown(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """For a terminal: stored text must not command it."""
-    return (_encoded(showable(piece.decode("utf-8"), lines=True)) for piece in pieces)
-
-
-def _refuse_target(target: Path, data: Path, *, force: bool) -> None:
-    from store.file.places import backups_folder, lock_path, open_path, resolve
-
-    real = resolve(target)
-    ours = {resolve(data), open_path(data), lock_path(data)}
-    if real in ours or _is_same_file(target, ours) or backups_folder(data) in real.parents:
-        raise HtrackError(
-            f"{target} is where htrack keeps its data: an export there would destroy it. "
-            "Name another file."
-        )
-    try:
-        mode = real.stat().st_mode
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise HtrackError(f"{target} can't be written: {error.strerror}.") from error
-    if stat.S_ISDIR(mode):
-        raise HtrackError(f"{target} is a folder: name a file in it.")
-    if not stat.S_ISREG(mode):
-        raise HtrackError(f"{target} is a pipe or a device: leave --output away and use > instead.")
-    if not force:
-        raise HtrackError(f"{target} exists already: name another file, or add --force.")
-
-
-def _is_same_file(target: Path, ours: Iterable[Path]) -> bool:
-    """Whether the target is one of ours under another name, such as a hard link."""
-    for path in ours:
-        with contextlib.suppress(OSError):
-            if target.samefile(path):
-                return True
-    return False
-
-
-def _to_file(target: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside the target, then replace it: an export is there whole or not at all."""
-    from store.file.places import resolve
-
-    real = resolve(target)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                _keep_mode(handle, real)
-                file.writelines(pieces)
-                file.flush()
-                os.fsync(handle)
-            Path(name).replace(real)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise HtrackError(f"{target} can't be written: {error.strerror or error}.") from error
-
-
-def _keep_mode(handle: int, target: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
+        yield from map(encoded, csv_table.write(workouts, raw=raw))
 
 
 def _report(output: str, workouts: Sequence[Plain], plans: Plans) -> None:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
+from store.days import day_named
 from store.errors import HtrackError, UsageError
 from tui.cli.data import open_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from catalog.exercise import Exercise
     from store.grammar.entry import Entry
     from store.journal import Journal
     from store.models import LoggedSet, OwnExercise, Unit, Workout
 
+BEGUN = "This began a workout: htrack shows it, and f in there finishes it."
 LARGEST = 10_000_000
 """Bytes of stdin; a line is 20 of them."""
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ASSISTED = re.compile(r"-[.,]?\d", re.ASCII)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -62,7 +62,7 @@ def command(
     from tui.text import showable
 
     journal = open_journal(ctx.obj)
-    day = None if on is None else _day(on, journal.clock().date())
+    day = None if on is None else day_named(on, journal.clock().date(), prefix="--on ")
     try:
         entries = _entries(journal, line, new=new, goes_on=day is None)
     except GrammarError as error:
@@ -73,27 +73,6 @@ def command(
             _echo(f"Would log {_said(each)}")
         return
     _log(journal, entries, day, (title or "").strip())
-
-
-def _day(text: str, today: date) -> date:
-    """The day that `--on` names; raise UsageError for none, and for days to come."""
-    from store.diary import FIRST_DAY
-
-    name = text.strip().lower()
-    if name in {"today", "yesterday"}:
-        return today - timedelta(days=("today", "yesterday").index(name))
-    weekday = next((i for i, day in enumerate(DAYS) if name in {day, day[:3]}), None)
-    if weekday is not None:
-        return today - timedelta(days=(today.weekday() - weekday) % 7)
-    if not _DATE.fullmatch(name):
-        raise UsageError(f"--on {text!r} is not a day: write yesterday, mon or 2026-11-20.")
-    try:
-        day = date.fromisoformat(name)
-    except ValueError as error:
-        raise UsageError(f"--on {name}: there is no such day.") from error
-    if not FIRST_DAY <= day <= today:
-        raise UsageError(f"--on {name}: from {FIRST_DAY.year} on, and not in the future.")
-    return day
 
 
 # What is to be logged
@@ -157,10 +136,13 @@ class _Reader:
         return entry
 
     def _find(self, name: str) -> Exercise:
+        from store.grammar.entry import marked
         from store.grammar.exercise import UnknownExerciseError, resolve
 
-        if self._new:
-            return self._catalog.named(name) or _own(name)
+        if self._new and (found := self._catalog.named(name)) is not None:
+            return found
+        if self._new and marked(name)[0] is None:
+            return _own(name)
         try:
             return resolve(name, self._catalog)
         except UnknownExerciseError as error:
@@ -198,6 +180,7 @@ def _own(name: str) -> Exercise:
 
 def _log(journal: Journal, entries: Sequence[Entry], day: date | None, title: str) -> None:
     logged: list[tuple[Entry, Workout]] = []
+    opens = day is None and journal.open_workout() is None
     try:
         for each in entries:
             workout = _logged(journal, each, day, title)
@@ -212,6 +195,8 @@ def _log(journal: Journal, entries: Sequence[Entry], day: date | None, title: st
         # this may be gone by now.
         for each, workout in logged:
             _echo(_said(each) + _place(each, workout, day))
+        if opens and logged:
+            _echo(BEGUN)
 
 
 def _logged(journal: Journal, entry: Entry, day: date | None, title: str) -> Workout:
@@ -230,9 +215,11 @@ def _made_with(journal: Journal, exercise: Exercise) -> OwnExercise | None:
 
 
 def _place(entry: Entry, workout: Workout, day: date | None) -> str:
+    from store.rows import rows_of
     from tui import words
 
-    count = sum(len(e.sets) for e in workout.entries if e.exercise_id == entry.exercise.id)
+    same = [each for each in workout.entries if each.exercise_id == entry.exercise.id]
+    count = sum(len(rows_of(each.sets)) for each in same)
     sets = words.count(count, "set")
     if day is None:
         return f" ({sets} of it in this workout)"
