@@ -7,12 +7,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.reactive import var
 
 from store.clock import local_now
 from store.errors import HtrackError
+from tui import modes
 from tui.screens.train import TrainScreen
 from tui.theme import DARK, LIGHT, LIKE
 
@@ -26,50 +28,54 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.dom import DOMNode
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from store.journal import Journal
     from store.rows import Row
     from store.settings import Settings
+    from tui.chronicle import Chronicle
     from tui.training import Place
 
 PATIENCE = 0.5
 """Seconds to wait for another htrack; longer would be a screen that stands still."""
+ROOMY = 100
+"""Columns from which on a sentence leaves the top line readable."""
+BRIEFLY = 1.5
+"""Seconds that good news covers it where there are fewer."""
+LEAST_WIDTH, LEAST_HEIGHT = 45, 10
+"""Cells below which a screen only says that it needs more of them."""
 LOOK_EVERY = 2.0
 """Seconds between looks at whether another process has changed the files."""
-
-
-def _exercises() -> Screen[None]:
-    from tui.screens.exercises import ExercisesScreen
-
-    return ExercisesScreen()
-
-
-def _history() -> Screen[None]:
-    from tui.screens.history import HistoryScreen
-
-    return HistoryScreen()
 
 
 class HtrackApp(App[None]):
     """Track workouts in the terminal."""
 
     TITLE = "htrack"
-    CSS_PATH = "app.tcss"
+    # The first screen's style comes with the app's: a screen that brings its own has Textual read
+    # all of them twice before the first frame.
+    CSS_PATH = ["app.tcss", "screens/train.tcss"]  # noqa: RUF012 (typed as by Textual)
     NOTIFICATION_TIMEOUT = 3
     ENABLE_COMMAND_PALETTE = True
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "train": TrainScreen,
-        "exercises": _exercises,
-        "history": _history,
+        "exercises": modes.exercises,
+        "history": modes.history,
+        "progress": modes.progress,
+        "balance": modes.balance,
     }
     DEFAULT_MODE = "train"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "switch_mode('train')", "Train", id="mode.train"),
         Binding("e", "switch_mode('exercises')", "Exercises", id="mode.exercises"),
         Binding("h", "switch_mode('history')", "History", id="mode.history"),
+        Binding("P", "switch_mode('progress')", "Progress", id="mode.progress"),
+        Binding("B", "switch_mode('balance')", "Balance", id="mode.balance"),
         Binding("f2", "switch_mode('train')", show=False),
         Binding("f3", "switch_mode('exercises')", show=False),
         Binding("f4", "switch_mode('history')", show=False),
+        Binding("f5", "switch_mode('progress')", show=False),
+        Binding("f6", "switch_mode('balance')", show=False),
         Binding("question_mark", "help", "Help", key_display="?", id="app.help"),
         Binding("f1", "help", show=False),
         Binding("q", "quit", "Quit", show=False, id="app.quit"),
@@ -77,6 +83,8 @@ class HtrackApp(App[None]):
 
     revision: var[int] = var(0)
     """Goes up whenever the data may have changed; screens watch it."""
+    chronicled: var[int] = var(0)
+    """Goes up when the chronicle has become other than it was; screens that ask it watch it."""
 
     def __init__(
         self,
@@ -84,11 +92,15 @@ class HtrackApp(App[None]):
         *,
         clock: Callable[[], datetime] = local_now,
         banner: str = "",
+        theme: str = DARK.name,
+        keep_theme: Callable[[str], None] = lambda _name: None,
     ) -> None:
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.set_reactive(App.theme, DARK.name)
+        self._kept = theme if theme in self.available_themes else DARK.name
+        self._keep_theme = keep_theme
+        self.set_reactive(App.theme, DARK.name if self._is_terminals_own else self._kept)
         self.path = path
         self.clock = clock
         self.banner = banner
@@ -97,9 +109,53 @@ class HtrackApp(App[None]):
         """Why the data could not be opened; said on the way out."""
         self.unsaved: list[tuple[Place, Row]] = []
         """Sets that were done but could not be written yet; they outlive every screen."""
+        self.save_unsaved: Callable[[], None] = lambda: None
+        """Tries once more to write them."""
+        self.timing = ""
+        """The exercise that is being timed: its time would go with the app."""
         self._warned = False
+        self._had_focus: Widget | None = None
         self._told = str(None)
         self._opening: Future[Journal] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Before a key goes its way: it does nothing to what can't be seen."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._warned = self._warned and event.key == "q"
+            if self._is_too_small and event.key != "q" and not event.key.startswith("ctrl+"):
+                return
+        await super().on_event(event)
+
+    @property
+    def _is_too_small(self) -> bool:
+        if self.size.width >= LEAST_WIDTH and self.size.height >= LEAST_HEIGHT:
+            return False
+        return any(each.display for each in self.screen.query("#too-small"))
+
+    def on_resize(self) -> None:
+        """Give the focus back to what lost it because there was no room for it."""
+        self._had_focus = self.screen.focused or self._had_focus
+        self.call_later(lambda: self.screen.call_after_refresh(self._focus_again))
+
+    def _focus_again(self) -> None:
+        before, screen = self._had_focus, self.screen
+        here = before is not None and before.is_attached and before.screen is screen
+        if here and before is not None and screen.focused is None and before.focusable:
+            screen.set_focus(before)
+
+    @property
+    def _is_terminals_own(self) -> bool:
+        """Whether the theme takes the terminal's colours, which only a running app can do."""
+        return self.available_themes[self._kept].ansi
+
+    def watch_theme(self, name: str) -> None:
+        """Keep the theme that was chosen, for the next time."""
+        if name != self._kept:
+            self._kept = name
+            try:
+                self._keep_theme(name)
+            except HtrackError as error:
+                self.tell(error)
 
     @property
     def journal(self) -> Journal:
@@ -138,6 +194,8 @@ class HtrackApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the data as soon as something is on the screen."""
+        if self._is_terminals_own:
+            self.theme = self._kept
         self.call_after_refresh(self._start_opening)
 
     def _start_opening(self) -> None:
@@ -183,7 +241,10 @@ class HtrackApp(App[None]):
         self.screen.query("Toast").remove()
         failed = isinstance(words, HtrackError)
         self.notify(
-            showable(str(words)), severity="error" if failed else "information", markup=False
+            showable(str(words)),
+            severity="error" if failed else "information",
+            timeout=self.NOTIFICATION_TIMEOUT if failed or self.size.width > ROOMY else BRIEFLY,
+            markup=False,
         )
 
     @cached_property
@@ -196,6 +257,21 @@ class HtrackApp(App[None]):
         except HtrackError as error:
             self.tell(error)
             return Settings()
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """What screens ask about everything that was ever done."""
+        from tui.chronicle import Chronicle
+
+        return Chronicle(self)
+
+    def show_progress(self, exercise_id: str) -> None:
+        """Switch to the progress of an exercise."""
+        from tui.screens.progress import ProgressScreen
+
+        self.switch_mode("progress")
+        if isinstance(self.screen, ProgressScreen):
+            self.screen.go_to(exercise_id)
 
     def use_unit(self, unit: str) -> None:
         """Show weights in another unit; what was typed stays as it was typed."""
@@ -221,14 +297,25 @@ class HtrackApp(App[None]):
             return True
 
     async def action_quit(self) -> None:
-        """End the app; once it is said that sets would be lost by it, and only then, it is done."""
-        if self.unsaved and not self._warned:
+        """End the app; once it is said what would be lost by it, and only then, it is done."""
+        if self.unsaved:
+            self.save_unsaved()
+        lost = self._lost()
+        if lost and not self._warned:
             self._warned = True
-            sets = len(self.unsaved)
-            what = "A set is" if sets == 1 else f"{sets} sets are"
-            self.tell(HtrackError(f"{what} not saved yet. q once more leaves without."))
+            self.tell(HtrackError(lost))
             return
         await super().action_quit()
+
+    def _lost(self) -> str:
+        """What would be lost by leaving now."""
+        sets = len(self.unsaved)
+        if sets:
+            what = "A set is" if sets == 1 else f"{sets} sets are"
+            return f"{what} not saved yet. q once more leaves without."
+        if self.timing:
+            return f"The stopwatch runs for {self.timing[:60]}. q once more forgets its time."
+        return ""
 
     def action_help(self) -> None:
         """Show every key of this screen."""

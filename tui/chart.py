@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -14,6 +14,7 @@ from tui.scales import Scale, dates, scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
 ROWS_A_MARK = 3
 """Rows between two marks of the scale, at the least."""
@@ -126,7 +127,7 @@ class Chart:
     def _draw(self, series: Series, cells: dict[tuple[int, int], Cell]) -> None:
         canvas = Canvas(self.columns, self.rows)
         places = [(self._x(each.day), self._y(each.value)) for each in self._thinned(series)]
-        for start, end in zip(places, places[1:], strict=False):
+        for start, end in pairwise(places):
             canvas.line(start, end, dashed=series.dashed)
         if len(places) == 1:
             canvas.dot(*places[0])

@@ -19,6 +19,10 @@ def commands(app: HtrackApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     yield SystemCommand("Train", "The workout in progress", lambda: app.switch_mode("train"))
     yield SystemCommand("Exercises", "What can be trained", lambda: app.switch_mode("exercises"))
     yield SystemCommand("History", "What was trained", lambda: app.switch_mode("history"))
+    yield SystemCommand("Progress", "Whether it goes up", lambda: app.switch_mode("progress"))
+    yield SystemCommand("Balance", "Hamstrings and quads", lambda: app.switch_mode("balance"))
+    yield SystemCommand("Import", "What another app has exported", lambda: _import(app))
+    yield SystemCommand("Names", "What imported names mean", lambda: _names(app))
     yield SystemCommand("Weights in kg", "Converts what is shown", lambda: app.use_unit("kg"))
     yield SystemCommand("Weights in lb", "Converts what is shown", lambda: app.use_unit("lb"))
     listed: set[str] = set()
@@ -37,3 +41,15 @@ def _runner(app: HtrackApp, screen: Screen[object], action: str) -> Callable[[],
         await app.run_action(action, screen)
 
     return run
+
+
+def _import(app: HtrackApp) -> None:
+    from tui.screens.import_file import ImportFileScreen
+
+    app.push_screen(ImportFileScreen())
+
+
+def _names(app: HtrackApp) -> None:
+    from tui.screens.names_review import NamesReviewScreen
+
+    app.push_screen(NamesReviewScreen())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.year import monday
+from store.review.totals import monday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +18,7 @@ SHADES = ("$accent 35%", "$accent 55%", "$accent 77%", "$accent")
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50)
 """Sets from one shade to the next; sizes that are easy to read."""
 CHOSEN = ("◆", "bold $foreground")
+CURSOR = ("◇", "bold $on-cell on $cell")
 NOTHING = ("·", "$faint")
 
 

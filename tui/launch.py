@@ -43,9 +43,14 @@ def run_app(path: Path, *, banner: str = "", clock: Callable[[], datetime] | Non
     # Textual waits up to a frame before it paints what a key has changed; half of that is enough.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from store.clock import local_now
+    from tui import themes
     from tui.app import HtrackApp
 
-    app = HtrackApp(path, clock=clock or local_now, banner=banner)
+    # What is only shown to be looked at leaves nothing behind.
+    keep = themes.keep if not banner else lambda _name: None
+    app = HtrackApp(
+        path, clock=clock or local_now, banner=banner, theme=themes.kept(), keep_theme=keep
+    )
     app.call_later(_started, app)
     app.run()
     if app.trouble:

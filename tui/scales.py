@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.words import MONTHS
@@ -16,6 +17,8 @@ ROUND = (1.0, 2.0, 2.5, 5.0)
 """Steps between two marks that people count in, times a power of ten."""
 AIR = 0.03
 """Share of the range that is left free above and below."""
+FLAT = 0.01
+"""A range below this is a single number: nobody lifts, counts or weighs finer."""
 GAP = 2
 """Cells that stay empty between two dates."""
 
@@ -37,7 +40,7 @@ class Scale:
 
 def scale(low: float, high: float, most: int) -> Scale:
     """A scale over a range, with a little air, and with at most so many marks."""
-    if high - low < 1e-9:
+    if high - low < FLAT:
         margin = max(abs(high) * 0.05, 1.0)
         low, high = max(0.0, low - margin) if low >= 0 else low - margin, high + margin
     else:
@@ -80,8 +83,7 @@ def dates(first: date, last: date, width: int) -> list[tuple[int, str]]:
         placed = [(round((day - first).days / span * (width - 1)), words) for day, words in marks]
         placed = [(at, words) for at, words in placed if at + len(words) <= width]
         if len(placed) > 1 and all(
-            at + len(words) + GAP <= after
-            for (at, words), (after, _) in zip(placed, placed[1:], strict=False)
+            at + len(words) + GAP <= after for (at, words), (after, _) in pairwise(placed)
         ):
             return placed
     words = _day(first)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-    from store.models import Load, LoggedSet, Unit
+    from store.review.facts import LoadLike, SetLike
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -67,7 +67,7 @@ def count(amount: int, noun: str) -> str:
     return f"{amount} {noun}" if amount == 1 else f"{amount} {noun}s"
 
 
-def load(value: Load | None, unit: Unit) -> str:
+def load(value: LoadLike | None, unit: str) -> str:
     """The load in the display unit: `80`, `+10`, `−15`, `red band`, `bw`; empty when unknown."""
     if value is None:
         return ""
@@ -75,19 +75,19 @@ def load(value: Load | None, unit: Unit) -> str:
         return value.label or "band"
     if value.mode == "bodyweight" or value.value is None or value.unit is None:
         return "bw"
-    sign = {"added": "+", "assisted": "−"}.get(value.mode.value, "")
+    sign = {"added": "+", "assisted": "−"}.get(value.mode, "")
     if value.unit == unit:
         return sign + number(value.value)
     return sign + number(round(convert(value.value, value.unit, unit), 1))
 
 
-def amount(logged: LoggedSet) -> str:
-    """What was done with the load: reps, else seconds, else metres."""
+def amount(logged: SetLike) -> str:
+    """What was done with the load: reps, else the way and the time that it took."""
     if logged.reps is not None:
         return str(logged.reps)
-    if logged.seconds is not None:
-        return seconds(logged.seconds)
-    return metres(logged.metres) if logged.metres is not None else ""
+    way = metres(logged.metres) if logged.metres is not None else ""
+    time = seconds(logged.seconds) if logged.seconds is not None else ""
+    return f"{way} in {time}" if way and time else way or time
 
 
 def seconds(value: float) -> str:
@@ -102,22 +102,22 @@ def metres(value: float) -> str:
     return f"{number(value)}m" if value < 1000 else f"{number(value / 1000)}km"
 
 
-def a_set(logged: LoggedSet, unit: Unit) -> str:
+def a_set(logged: SetLike, unit: str) -> str:
     """A set in as few characters as can be: `130×8 @8.5`, `+10×6`, `45s`, `bw×12`."""
     weight, done = load(logged.load, unit), amount(logged)
     short = f"{weight}×{done}" if weight and done else weight or done or "–"
-    mark = {"left": "L ", "right": "R "}.get(logged.side.value, "")
-    kind = {"warmup": "w ", "drop": "d "}.get(logged.kind.value, "")
+    mark = {"left": "L ", "right": "R "}.get(logged.side, "")
+    kind = {"warmup": "w ", "drop": "d "}.get(logged.kind, "")
     fail = "!" if logged.kind == "failure" else ""
     effort = f" @{number(logged.rpe)}" if logged.rpe is not None else ""
     return f"{kind}{mark}{short}{fail}{effort}"
 
 
-def a_row(row: Sequence[LoggedSet], unit: Unit) -> str:
+def a_row(row: Sequence[SetLike], unit: str) -> str:
     """One set, or a left and a right one in one: `20×10|8 @8`, or `L 20×10 R 22×8`."""
     if len(row) != 2:
         return " ".join(a_set(each, unit) for each in row)
-    left, right = sorted(row, key=lambda each: each.side.value)
+    left, right = sorted(row, key=lambda each: each.side)
     if load(left.load, unit) != load(right.load, unit) or left.rpe != right.rpe:
         return f"{a_set(left, unit)} {a_set(right, unit)}"
     weight = load(left.load, unit)
@@ -126,7 +126,7 @@ def a_row(row: Sequence[LoggedSet], unit: Unit) -> str:
     return f"{weight}×{both}{effort}" if weight else f"{both}{effort}"
 
 
-def volume(sets: Iterable[LoggedSet], unit: Unit) -> str:
+def volume(sets: Iterable[SetLike], unit: str) -> str:
     """Weight times reps over all sets that were no warm-ups: `840 kg`, `3.2 t`."""
     total = sum(
         convert(each.load.value, each.load.unit, unit) * each.reps
@@ -136,11 +136,11 @@ def volume(sets: Iterable[LoggedSet], unit: Unit) -> str:
         if each.load.mode in {"external", "added"}
     )
     if unit == "kg" and total >= 1000:
-        return f"{_grouped(total / 1000, 1)} t"
-    return f"{_grouped(total, 0)} {unit.value}"
+        return f"{grouped(total / 1000, 1)} t"
+    return f"{grouped(total, 0)} {unit}"
 
 
-def _grouped(value: float, decimals: int) -> str:
+def grouped(value: float, decimals: int) -> str:
     """Thousands set apart by a space."""
     return f"{value:,.{decimals}f}".replace(",", " ")
 

@@ -7,17 +7,12 @@ from datetime import UTC, date, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from store.review.totals import monday, streak
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.review.index import Row
-
-WEEK = timedelta(weeks=1)
-
-
-def monday(day: date) -> date:
-    """The first day of its week."""
-    return day - timedelta(days=day.weekday())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +23,18 @@ class Year:
     rows: Sequence[Row]
     """The newest first."""
     streak: int
-    """Weeks in a row up to this one; a week that isn't over breaks nothing."""
+    """Weeks in a row with as many workouts as are aimed at; this week, not over, breaks nothing."""
     longest_streak: int
     """Of the whole history."""
 
     @classmethod
-    def of(cls, rows: Sequence[Row], today: date) -> Year:
+    def of(cls, rows: Sequence[Row], today: date, week_goal: int = 0) -> Year:
         """The year within a history, which comes newest first."""
         start = today - timedelta(days=365)
         recent = takewhile(lambda row: row.day > start, rows)
-        streak, longest = _streaks({monday(row.day) for row in rows}, monday(today))
-        return cls(today, [row for row in recent if row.day <= today], streak, longest)
+        found = streak((row.day for row in rows), week_goal, today)
+        in_it = [row for row in recent if row.day <= today]
+        return cls(today, in_it, found.current, found.longest)
 
     @property
     def this_week(self) -> int:
@@ -64,19 +60,3 @@ class Year:
             for row in self.rows
             if row.ended_at is not None
         )
-
-
-def _streaks(weeks: set[date], this_week: date) -> tuple[int, int]:
-    """How many weeks in a row up to now, and at most."""
-    longest = current = 0
-    for week in weeks:
-        if week - WEEK in weeks:
-            continue
-        end = week
-        while end in weeks:
-            end += WEEK
-        length = (end - week).days // 7
-        longest = max(longest, length)
-        if end - WEEK in {this_week, this_week - WEEK}:
-            current = max(current, length)
-    return current, longest

@@ -37,7 +37,7 @@ def lately(year: Year, *, wide: bool) -> Content:
     return Content.assemble(*parts)
 
 
-def figures(year: Year, lifted: str) -> list[Content]:
+def figures(year: Year, lifted: str, records: int = 0) -> list[Content]:
     """A heading, and what the year came to; nothing for a year without a workout.
 
     `lifted` is its volume in words, empty while it is not known.
@@ -57,6 +57,10 @@ def figures(year: Year, lifted: str) -> list[Content]:
         each = words.minutes(year.seconds / len(timed))
         parts.append(_figure(f"{year.seconds / 3600:.0f} h", f"{each} a workout"))
     parts.append(_figure(f"{words.count(year.longest_streak, 'week')} longest streak", ""))
+    if records:
+        parts.append(
+            Content.assemble(("★ ", "$record"), _figure(words.count(records, "record"), ""))
+        )
     return parts
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
+from catalog.cues import cues
 from catalog.equipment import Equipment
 from catalog.exercise import Exercise
 from catalog.library import Catalog
@@ -161,7 +162,7 @@ class TestOrder:
             assert [each.id for each in found[:2]] == ["rdl-barbell", "leg-curl-seated"]
             assert found[2].name == "Mine"
             assert found[3].groups[0] is MuscleGroup.HAMSTRINGS
-            assert "314 exercises" in text_of(app)
+            assert f"{len(BUILTIN) + 1} exercises" in text_of(app)
 
         play(path, script, own=["Mine"])
 
@@ -359,7 +360,9 @@ class TestDetail:
         overlapping = 0
         for exercise in BUILTIN:
             facts = Facts(exercise, (), 0, (), Unit.KG, NOW.date())
-            muscles = [line.plain for line in lines(facts, 200, low=False)][3:]
+            written = [line.plain for line in lines(facts, 200, low=False)]
+            begins = [line.startswith(("trains", "helped by")) for line in written]
+            muscles = written[begins.index(True) :] if any(begins) else [""]
             muscles = muscles[: muscles.index("")]
             groups = [line[11:].split("  ")[0] for line in muscles]
             assert len(groups) == len(set(groups)), exercise.name
@@ -367,6 +370,29 @@ class TestDetail:
                 assert head.label in "\n".join(muscles)
             overlapping += bool({*groups_of(exercise.primary)} & {*groups_of(exercise.secondary)})
         assert overlapping
+
+    def test_says_how_it_is_done_line_by_line(self) -> None:
+        for exercise in BUILTIN:
+            facts = Facts(exercise, (), 0, (), Unit.KG, NOW.date())
+            for width, low in ((200, False), (44, False), (78, True)):
+                written = "\n".join(line.plain for line in lines(facts, width, low=low))
+                for cue in cues(exercise.id):
+                    assert f"– {cue}" in written.replace("\n  ", " ")
+
+    def test_an_exercise_of_ones_own_is_done_ones_own_way(self) -> None:
+        [own] = [e for e in BUILTIN.with_custom([BUILTIN["rdl-barbell"]]) if e.custom]
+        facts = Facts(own, (), 0, (), Unit.KG, NOW.date())
+        assert not any(line.plain.startswith("–") for line in lines(facts, 80, low=False))
+
+    def test_the_last_time_and_the_first_cue_fit_where_there_is_little_room(
+        self, path: Path
+    ) -> None:
+        async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+            await wait_for(pilot, lambda: "Mon 16 Nov 130×8" in text_of(app))
+            assert "– Stand tall with the barbell" in text_of(app)
+            assert "Mon  9 Nov" not in text_of(app)
+
+        play(path, script, size=(80, 24))
 
     def test_in_a_narrow_window_enter_gives_it_the_room(self, path: Path) -> None:
         async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
@@ -384,7 +410,7 @@ class TestDetail:
 
     def test_in_a_wider_one_enter_lets_it_be_scrolled(self, path: Path) -> None:
         async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
-            await wait_for(pilot, lambda: "last 4 days ago" in text_of(app))
+            await wait_for(pilot, lambda: "Stand tall with the barbell" in text_of(app))
             await pilot.press("enter", "end")
             await wait_for(pilot, lambda: "Barbell RDL" in text_of(app))
             assert here(app).rows.key == "rdl-barbell"

@@ -6,10 +6,7 @@ each before it is committed: a test like this one knows what has changed, not wh
 
 from __future__ import annotations
 
-import os
 from datetime import datetime, timedelta, timezone
-from difflib import unified_diff
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,12 +17,14 @@ from store.plan import Preference, Routine, RoutineItem
 from store.session import blank_copy
 from tests.builders import a_set, an_entry
 from tests.tui.driving import text_of, wait_for
+from tests.tui.pictures import FOLDER, SIZES, compare
 from tui.app import HtrackApp
 from tui.screens.train import TrainScreen
 from tui.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
 
     Act = Callable[[HtrackApp, Pilot[None]], Awaitable[None]]
 
-FOLDER = Path(__file__).parent / "goldens"
-WRITING = os.environ.get("HTRACK_GOLDENS") == "write"
-SIZES = ((45, 20), (80, 24), (120, 40), (200, 60))
 NOW = datetime(2026, 11, 22, 19, 7, 12, tzinfo=timezone(timedelta(hours=1)))
 BEGAN = timedelta(minutes=37, seconds=12)
 BODY = Load(mode=LoadMode.BODYWEIGHT)
@@ -238,21 +234,6 @@ async def test_a_picture_of_train(state: str, size: tuple[int, int], tmp_path: P
         await pilot.pause()
         await pilot.pause()
         compare(text_of(app), FOLDER / f"{state}-{size[0]}x{size[1]}.txt")
-
-
-def compare(picture: str, golden: Path) -> None:
-    """Compare with what was drawn before, or write it down."""
-    picture = "\n".join(line.rstrip() for line in picture.splitlines()) + "\n"
-    if WRITING:
-        golden.write_text(picture, encoding="utf-8", newline="\n")
-        return
-    assert golden.exists(), f"no picture yet: HTRACK_GOLDENS=write draws {golden.name}"
-    before = golden.read_text(encoding="utf-8")
-    changed = unified_diff(
-        before.splitlines(), picture.splitlines(), golden.name, "now", lineterm="", n=1
-    )
-    difference = "\n".join(changed)
-    assert not difference, f"{golden.name} has changed:\n{difference}"
 
 
 def test_every_picture_is_of_something() -> None:

@@ -143,12 +143,13 @@ def test_a_row_says_day_title_and_sets_and_marks_what_was_imported(path: Path) -
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
         lines = text_of(app).splitlines()
         lower = next(line for line in lines if "Mon 16 Nov" in line)
-        assert lower.split()[:6] == ["Mon", "16", "Nov", "Lower", "A", "4"]
+        assert lower.split()[:6] == ["Mon", "16", "Nov", "Lower", "A", "✎"]
+        assert lower.split()[6] == "4"
         untitled = next(line for line in lines if "Fri 13 Nov" in line)
         assert "Squat (Barbell)" in untitled
         old = next(line for line in lines if "12 Oct 2025" in line)
-        assert "↓" in old
-        assert "↓" not in lower
+        assert "⇣" in old
+        assert "⇣" not in lower
 
     play(path, script)
 
@@ -172,10 +173,19 @@ def test_the_detail_follows_the_cursor(path: Path) -> None:
     play(path, script)
 
 
-def test_this_week_and_streak_stand_at_the_right(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("goal", "streak"), [(0, "   streak 2 wk"), (1, "   streak 2 wk"), (2, "")]
+)
+def test_this_week_and_streak_stand_at_the_right(
+    path: Path, monkeypatch: pytest.MonkeyPatch, goal: int, streak: str
+) -> None:
+    settings = path.with_name("htrack.toml")
+    settings.write_text(f"week_goal = {goal}\n", encoding="utf-8")
+    monkeypatch.setenv("HTRACK_CONFIG", str(settings))
+
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
         top = text_of(app).splitlines()[0]
-        assert top.endswith("this week 1   streak 2 wk")
+        assert top.endswith(f"this week 1{streak}")
 
     play(path, script)
 
@@ -340,11 +350,11 @@ def test_without_history_the_page_says_what_to_do(path: Path) -> None:
     play(path, script, [])
 
 
-def test_enter_scrolls_a_long_workout_and_escape_goes_back(path: Path) -> None:
+def test_right_scrolls_a_long_workout_and_escape_goes_back(path: Path) -> None:
     long = a_workout(*(an_entry(name=f"Lift {n}") for n in range(60)), id="long")
 
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
-        await pilot.press("enter")
+        await pilot.press("right")
         assert focused(app) == "detail"
         await pilot.press("end")
         await wait_for(pilot, lambda: "Lift 59" in text_of(app))
@@ -505,6 +515,12 @@ def test_a_streak_outlives_a_week_that_is_not_over(path: Path) -> None:
     year = Year.of(journal.rows(), TODAY)
     assert (year.streak, year.longest_streak) == (3, 4)
     assert Year.of(journal.rows(), TODAY + timedelta(weeks=1)).streak == 0
+    journal.add_workouts(
+        [a_workout(id="ahead", started_at=NOW + timedelta(weeks=3)).document()], [], "ahead"
+    )
+    year = Year.of(journal.rows(), TODAY)
+    assert (year.streak, year.longest_streak) == (3, 4), "what lies ahead ends no streak"
+    assert Year.of(journal.rows(), TODAY, week_goal=2).longest_streak == 0
 
 
 # The workout

@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from tui.familiar import Habits, habits_of
 from tui.finding import Found, find
-from tui.screens.base import HtrackScreen
 from tui.screens.chooser import ChooserScreen
+from tui.screens.exercises_own import OwnExercises
 from tui.text import content
 from tui.widgets.exercise_detail import ExerciseDetail, Facts
 from tui.widgets.exercise_rows import Beside, Heads, LetterList, exercise_row
@@ -47,7 +47,7 @@ class ExerciseList(LetterList):
     ]
 
 
-class ExercisesScreen(HtrackScreen):
+class ExercisesScreen(OwnExercises):
     """The catalogue and the user's own exercises."""
 
     CSS_PATH = "exercises.tcss"
@@ -58,10 +58,21 @@ class ExercisesScreen(HtrackScreen):
         Binding("m", "filter('group')", "Muscle", id="exercises.muscle"),
         Binding("p", "filter('pattern')", "Pattern", id="exercises.pattern"),
         Binding("k", "filter('kit')", "Kit", id="exercises.kit"),
+        Binding("n", "new", "New", tooltip="Make one of your own", id="exercises.new"),
+        Binding("o", "edit_own", "Own", tooltip="Describe your own", id="exercises.own"),
         Binding("c", "clear", "Clear", id="exercises.clear"),
         Binding("less_than_sign", "step(-1)", "Easier", key_display="<", id="exercises.easier"),
         Binding("greater_than_sign", "step(1)", "Harder", key_display=">", id="exercises.harder"),
         Binding("escape", "back", "Back", id="exercises.back"),
+        *(
+            Binding(key, action, what, show=False, id=f"exercises.{action}")
+            for key, action, what in (
+                ("M", "merge", "Merge your own into another"),
+                ("delete", "delete_own", "Delete your own"),
+                ("u", "undo", "Take back the last change"),
+                ("y", "redo", "Do again what was undone"),
+            )
+        ),
         Binding("down", "to_list", "To the list", show=False),
     ]
 
@@ -83,6 +94,7 @@ class ExercisesScreen(HtrackScreen):
         super().__init__()
         self._habits = Habits()
         self._unit: Unit | None = None
+        self._guessed: frozenset[str] = frozenset()
         self._settling: Timer | None = None
         self._stale = True
 
@@ -115,6 +127,8 @@ class ExercisesScreen(HtrackScreen):
         if not self._stale:
             self._habits = habits_of(self.htrack.journal.rows())
             self._unit = self.htrack.journal.unit()
+            own = self.htrack.journal.own_exercises()
+            self._guessed = frozenset(each["id"] for each in own if each.get("guessed") is True)
             self._find(stay=True)
 
     def on_screen_resume(self) -> None:
@@ -136,7 +150,7 @@ class ExercisesScreen(HtrackScreen):
 
     def _find(self, *, stay: bool) -> None:
         self.found = find(self.catalog, self.search.value, self.filters, self._habits)
-        beside = Beside(self._habits, self.htrack.clock().date())
+        beside = self._beside()
         keys = [exercise.id for exercise in self.found.exercises]
         self.rows.show_rows(keys, partial(self._row, beside), stay=stay)
         self._label()
@@ -190,7 +204,7 @@ class ExercisesScreen(HtrackScreen):
         self.similar.show(exercise, self.catalog, self._beside())
 
     def _beside(self) -> Beside:
-        return Beside(self._habits, self.htrack.clock().date())
+        return Beside(self._habits, self.htrack.clock().date(), guessed=self._guessed)
 
     def _facts(self, exercise: Exercise) -> Facts:
         journal = self.htrack.journal
@@ -201,6 +215,7 @@ class ExercisesScreen(HtrackScreen):
             recent=journal.recent(exercise.id, SESSIONS),
             unit=self._unit or journal.unit(),
             today=self.htrack.clock().date(),
+            guessed=exercise.id in self._guessed,
         )
 
     def go_to(self, exercise_id: str) -> None:

@@ -14,9 +14,12 @@ from tui.widgets.paper import Paper
 from tui.widgets.set_grid import SetGrid
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from textual.app import ComposeResult
     from textual.screen import Screen
 
+_TEXTUALS_OWN = frozenset({"screen.copy_text", "copy_text", "app.focus_next", "app.focus_previous"})
 ADVICE = ("Planning guidance, not medical advice.", "Pain: stop, and see a professional.")
 
 
@@ -62,7 +65,7 @@ class KeySheet(Paper, can_focus=True):
 
 
 def _textuals_own(binding: Binding) -> bool:
-    return binding.system or binding.action in {"screen.copy_text", "copy_text"}
+    return binding.system or binding.action in _TEXTUALS_OWN
 
 
 def _lines(below: Screen[object]) -> list[Content]:
@@ -87,4 +90,7 @@ def _lines(below: Screen[object]) -> list[Content]:
             for (where, what), keys in found.items()
             if where == group
         ]
+    notes: Mapping[str, Sequence[str]] = getattr(below, "HELP_NOTES", {})
+    for head, told in notes.items():
+        lines += [Content(""), Content.styled(head, "bold"), *map(Content, told)]
     return [*lines, Content(""), *(Content.styled(line, "$muted") for line in ADVICE)]

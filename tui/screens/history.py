@@ -1,209 +1,144 @@
-"""History: every workout that was finished, the newest first."""
+"""History: every workout that was finished, the newest first, and whatever is to be mended."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on, work
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 
-from store.errors import HtrackError
 from store.session import blank_copy
-from tui import year_words
-from tui.lifted import Lifted
-from tui.past import Past
-from tui.screens.base import HtrackScreen
-from tui.widgets.heatmap import Heatmap
-from tui.widgets.history_rows import in_words, nothing_yet
-from tui.widgets.past_list import PastList, Told
+from tui import history_asks, words
+from tui.history_query import FILTERS
+from tui.screens.history_base import HistoryBase
+from tui.text import showable
+from tui.widgets.history_rows import LEGEND, in_words
 from tui.widgets.rows import RowList
-from tui.widgets.week_strip import WeekStrip
-from tui.widgets.workout_detail import WorkoutDetail
+from tui.widgets.year_cursor import YearCursor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual import events
-    from textual.app import ComposeResult
+    from datetime import date
 
     from store.models import Workout
     from store.review.index import Row
-
-NARROWEST_PAIR = 68
-"""Columns from which the list and the workout stand side by side."""
-ROOMY_FROM = 36
-"""Rows from which the answers fit below the workout."""
-STRIP_FROM = 20
-"""Rows from which the weeks fit above the list."""
+    from tui.history_asks import Forgotten
+    from tui.past import Past
 
 
-class HistoryScreen(HtrackScreen):
+class HistoryScreen(HistoryBase):
     """A list of workouts, the chosen one, and what the last year came to."""
 
     CSS_PATH = "history.tcss"
-    AUTO_FOCUS = "#rows"
+    HELP_NOTES: ClassVar[dict[str, tuple[str, ...]]] = {
+        "Marks in the list": tuple(f"{mark}  {means}" for mark, means in LEGEND.items()),
+        "Filters in the search": FILTERS,
+    }
+    """Headings and lines, for the help."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "find", "Find", key_display="/", id="history.find"),
-        Binding("r", "repeat", "Repeat", id="history.repeat"),
+        Binding("slash", "find", "Find", key_display="/", tooltip="Search", id="history.find"),
+        Binding("enter", "edit", "Edit", tooltip="Change this workout", id="history.edit"),
+        Binding("r", "repeat", "Repeat", tooltip="Do it again, now", id="history.repeat"),
         Binding("delete", "delete", "Delete", key_display="del x", id="history.delete"),
         # Keyboards without Delete; named by the line above.
         Binding("x", "delete", show=False),
-        Binding("u", "undo", "Undo", id="history.undo"),
+        Binding("a", "add", "Add", tooltip="Add a workout of the past", id="history.add"),
+        Binding("g", "go", "Go to", tooltip="Go to a day", id="history.go"),
+        Binding("u", "undo", "Undo", tooltip="Take back the last change", id="history.undo"),
+        Binding("escape", "back", "Back", id="history.back"),
+        *(
+            Binding(key, action, what, show=False, id=f"history.{action}")
+            for key, action, what in (
+                ("m", "move", "Move it to another day"),
+                ("d", "duplicate", "Copy it to a day"),
+                ("M", "merge", "Merge it with another workout"),
+                ("w", "routine", "Save it as a routine"),
+                ("tab,shift+tab", "round", "To the days of the year, and back"),
+                ("y", "redo", "Do again what was undone"),
+                ("U", "steps", "List what can be undone"),
+                ("I", "import", "Import what another app has exported"),
+            )
+        ),
+        Binding("right", "read", "Scroll the workout", show=False, id="history.read"),
         Binding("up", "browse(-1)", "Up", show=False),
         Binding("down", "browse(1)", "Down", show=False),
-        Binding("escape", "back", "Back", id="history.back"),
     ]
 
-    past_list = getters.query_one(PastList)
-    heatmap = getters.query_one(Heatmap)
-    strip = getters.query_one(WeekStrip)
-    detail = getters.query_one(WorkoutDetail)
-    answers = getters.query_one("#answers", Told)
-    figures = getters.query_one("#figures", Told)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._past: Past | None = None
-        self._shown: tuple[Past, Row] | None = None
-        self._lifted, self._volume = Lifted(), ""
-
-    def body(self) -> ComposeResult:
-        """The year above; list, workout and answers below; or a page where there is nothing."""
-        with Vertical(id="page"):
-            with Horizontal(id="year"):
-                yield Heatmap(id="heatmap")
-                yield Told(id="figures")
-            yield WeekStrip(id="strip")
-            with Container(id="main"):
-                yield PastList(id="past")
-                with Container(id="right"):
-                    yield WorkoutDetail(id="detail")
-                    yield Told(id="answers")
-        yield Told(id="empty")
-
-    def on_mount(self) -> None:
-        """Write the page that does not change."""
-        self.query_one("#empty", Told).show(nothing_yet)
-        super().on_mount()
-
-    def on_screen_resume(self) -> None:
-        """Look again: another day may have begun while another mode was on the screen."""
-        if self.htrack.is_open:
-            self.attempt(self.refresh_data)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Put the list above the workout where it is narrow, the answers below where it is high."""
-        self.set_class(event.size.width < NARROWEST_PAIR, "-stacked")
-        self.set_class(event.size.height >= ROOMY_FROM, "-roomy")
-        self.set_class(event.size.height >= STRIP_FROM, "-strip")
-        self.call_after_refresh(self._show_answers)
-
-    # From the journal to the screen
-
-    def refresh_data(self) -> None:
-        """Take over the history, unless it is on the screen already."""
-        journal, today = self.htrack.journal, self.htrack.clock().date()
-        past = Past(journal.rows(), journal.catalog(), journal.unit(), today)
-        if self._past is not None and self._past.is_same(past):
-            return
-        self._past = past
-        self.set_class(not past.rows, "-empty")
-        self.heatmap.days = self.strip.days = past.days
-        self.past_list.show_past(past)
-        self._show_found()
-        self._show_answers()
-
-    @on(PastList.Found)
-    def _show_found(self) -> None:
-        past = self._past
-        if past is None:
-            return
-        self.top.left = Content.assemble(("History", "bold"), (self.past_list.amount, "$muted"))
-        wide = self.size.width >= NARROWEST_PAIR
-        self.top.right = year_words.lately(past.year, wide=wide) if past.rows else Content("")
-        self._show_chosen()
-
-    @on(RowList.Highlighted)
-    def _show_chosen(self) -> None:
-        """Show the workout under the cursor; only this one is decoded."""
-        past, row = self._past, self.past_list.chosen
-        if past is None or (row is not None and self._shown == (past, row)):
-            return
-        journal = self.htrack.journal
-        self._shown = None if row is None else (past, row)
-        self.heatmap.chosen = self.strip.chosen = None if row is None else row.day
-        workout = None if row is None else self.attempt(lambda: journal.workout(row.id))
-        self.detail.show_workout(workout, past.catalog, past.unit, past.today)
-
-    def _show_answers(self) -> None:
-        past = self._past
-        if past is not None and self.answers.display:
-            self._draw_answers(past)
-            self._weigh(past)
-
-    def _draw_answers(self, past: Past) -> None:
-        told = year_words.figures(past.year, self._volume)
-        self.figures.show(lambda _width: told)
-        # As many answers as there is room for; the figures only where they don't stand above.
-        self.answers.show(
-            lambda width: year_words.answers(
-                [] if self.figures.size else told,
-                past.year,
-                past.catalog,
-                self.answers.size.with_width(width),
-            )
-        )
-
-    @work(exclusive=True)
-    async def _weigh(self, past: Past) -> None:
-        """Find out the volume of the year."""
-        try:
-            volume = await self._lifted.words(past, self.htrack.journal)
-        except HtrackError:
-            # Changed elsewhere meanwhile: whoever notices has us begin again.
-            return
-        if volume != self._volume:
-            self._volume = volume
-            self._draw_answers(past)
-
-    # Keys
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Escape is ours only where there is something to go back from."""
+        """Some keys need a workout; escape is for where there is something to go back from."""
         if action == "back":
-            return self.past_list.finding or self.focused is self.detail
+            return self.past_list.finding or self.focused is not self.past_list.rows
         if action == "find" and self.focused is self.past_list.typed:
             return False
-        if action in {"repeat", "delete", "find"}:
+        if action in _FOR_A_WORKOUT:
             return not self.has_class("-empty")
         return True
 
+    # Looking
+
     def action_find(self) -> None:
-        """Type words that a workout must have."""
+        """Type words or filters."""
         self.past_list.find()
 
     def action_back(self) -> None:
         """Go back to the list; from there, to all workouts."""
-        if self.focused is self.detail:
-            self.past_list.rows.focus()
-        else:
+        if self.focused in {self.past_list.rows, self.past_list.typed}:
             self.past_list.show_all()
+        else:
+            self.past_list.rows.focus()
 
     def action_browse(self, rows: int) -> None:
         """Move in the list while words are typed."""
         self.past_list.rows.action_move(rows)
 
-    @on(RowList.Chosen)
-    def _read(self) -> None:
+    def action_read(self) -> None:
         """Scroll the workout instead of the list."""
         self.detail.focus()
 
-    @on(Heatmap.Picked)
-    def _picked(self, event: Heatmap.Picked) -> None:
-        if self.past_list.go_to(lambda row: row.day == event.day):
+    def action_round(self) -> None:
+        """To the days or weeks of the year, and back to the list."""
+        year = next((each for each in (self.heatmap, self.strip) if each.size), None)
+        if year is None or isinstance(self.focused, YearCursor):
             self.past_list.rows.focus()
+        else:
+            year.focus()
+
+    @on(YearCursor.Picked)
+    def _picked(self, event: YearCursor.Picked) -> None:
+        self._show_day(event.day)
+
+    def action_go(self) -> None:
+        """Go to a day."""
+        if self.past is not None:
+            self.htrack.push_screen(history_asks.ask_where(self.past), self._show_day)
+
+    def _show_day(self, day: date | None) -> None:
+        """Put the cursor on the last workout of a day, or on the one nearest to it."""
+        row = None if day is None or self.past is None else self.past.nearest(day)
+        if row is None or day is None:
+            return
+        self.past_list.show_workout(row.id)
+        self.past_list.rows.focus()
+        if row.day != day:
+            self.htrack.tell(f"No workout on {words.long_day(day)}; this is the nearest.")
+
+    # Changing
+
+    def _chosen(self) -> tuple[Past, Row] | None:
+        past, row = self.past, self.past_list.chosen
+        return None if past is None or row is None else (past, row)
+
+    @on(RowList.Chosen)
+    def action_edit(self) -> None:
+        """Change the chosen workout."""
+        row = self.past_list.chosen
+        if row is not None:
+            self._edit(row.id)
+
+    def _edit(self, workout_id: str, *, is_new: bool = False) -> None:
+        from tui.screens.editor import EditorScreen
+
+        self.htrack.push_screen(EditorScreen(workout_id, is_new=is_new))
 
     def action_repeat(self) -> None:
         """Open a workout with the exercises of the chosen one."""
@@ -219,31 +154,153 @@ class HistoryScreen(HtrackScreen):
             self.htrack.data_changed()
             self.htrack.switch_mode("train")
 
+    def action_add(self) -> None:
+        """Write down a workout of the past: its day, or its day and sets."""
+        if self.past is not None:
+            sheet = history_asks.ask_forgotten(self.htrack.journal, self.past)
+            self.htrack.push_screen(sheet, self._add)
+
+    def _add(self, found: Forgotten | None) -> None:
+        if found is None:
+            return
+        journal, entry = self.htrack.journal, found.entry
+        if entry is None:
+            made = self._change(lambda: journal.add_past_workout(found.day))
+            if made is not None:
+                self._edit(made.id, is_new=True)
+            return
+        done = self._change(lambda: journal.log_on(found.day, entry.exercise, entry.sets))
+        if done is not None and done.ended_at is not None:
+            day = words.long_day(done.started_at.date())
+            sets = words.count(len(entry.sets), "set")
+            self.htrack.tell(f"{sets} of {showable(entry.exercise.name)[:40]} on {day}.")
+
+    def action_move(self) -> None:
+        """Put the chosen workout on another day."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        past, row = chosen
+        title = f"Move {in_words(row, past.today)} to"
+        journal = self.htrack.journal
+        sheet = history_asks.ask_day(title, row.day.isoformat(), journal, past)
+
+        def move(day: date | None) -> None:
+            if day is not None:
+                moved = self._change(lambda: journal.move_workout(row.id, row.started_at, day))
+                if moved is not None:
+                    self.htrack.tell(f"Moved to {words.long_day(day)}; u moves it back.")
+
+        self.htrack.push_screen(sheet, move)
+
+    def action_duplicate(self) -> None:
+        """The chosen workout once more, on a day."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        past, row = chosen
+        title = f"Copy {in_words(row, past.today)} to"
+        journal = self.htrack.journal
+        sheet = history_asks.ask_day(title, past.today.isoformat(), journal, past)
+
+        def duplicate(day: date | None) -> None:
+            if day is not None and self._change(lambda: journal.duplicate_workout(row.id, day)):
+                self.htrack.tell(f"Copied to {words.long_day(day)}; enter changes it.")
+
+        self.htrack.push_screen(sheet, duplicate)
+
+    def action_merge(self) -> None:
+        """One workout of the chosen one and another."""
+        from tui.screens.merge import MergeScreen
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        past, row = chosen
+        if len(past.rows) < 2:
+            self.htrack.tell("There is no other workout to merge it with.")
+            return
+        journal = self.htrack.journal
+
+        def merge(other: str | None) -> None:
+            if other is not None and self._change(lambda: journal.merge_workouts(row.id, other)):
+                self.htrack.tell("Merged two workouts into one; u takes them apart.")
+
+        self.htrack.push_screen(MergeScreen(row, past), merge)
+
+    def action_routine(self) -> None:
+        """Save a routine that asks for what was done."""
+        row, journal = self.past_list.chosen, self.htrack.journal
+        saved = None if row is None else self.attempt(lambda: journal.routine_from(row.id))
+        if saved is not None:
+            self.htrack.data_changed()
+            name = showable(saved.name)[:40]
+            many = words.count(len(saved.items), "exercise")
+            self.htrack.tell(f"Saved the routine {name} with {many}; u takes it back.")
+
     def action_delete(self) -> None:
         """Take the chosen workout out of the history."""
-        row = self.past_list.chosen
-        if row is None:
+        chosen = self._chosen()
+        if chosen is None:
             return
+        past, row = chosen
 
         def delete() -> str:
             self.htrack.journal.delete_workout(row.id)
-            return f"Deleted {in_words(row, self.htrack.clock().date())}; u brings it back."
+            return f"Deleted {in_words(row, past.today)}; u brings it back."
 
-        self._change(delete)
+        self._tell(delete)
 
     def action_undo(self) -> None:
         """Take back the last change, whatever it was; a workout that comes back is chosen."""
-        before = {row.id for row in self._past.rows} if self._past else set()
+        self._turn(self.htrack.journal.undo, "Undone: {}; y does it again.", "Nothing to undo.")
 
-        def undo() -> str:
-            undone = self.htrack.journal.undo()
-            return "Nothing to undo." if undone is None else f"Undone: {undone[:80]}."
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self.htrack.journal.redo, "Done again: {}.", "Nothing to do again.")
 
-        self._change(undo)
+    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+        before = {row.id for row in self.past.rows} if self.past else set()
+
+        def told() -> str:
+            words_of_it = turn()
+            return nothing if words_of_it is None else done.format(words_of_it[:80])
+
+        self._tell(told)
         self.past_list.go_to(lambda row: row.id not in before)
 
-    def _change(self, change: Callable[[], str]) -> None:
+    def action_steps(self) -> None:
+        """List what can be undone, in words."""
+        from tui.screens.steps import StepsScreen
+
+        self.htrack.push_screen(StepsScreen(self.htrack.journal.steps(30), self.htrack.clock()))
+
+    def action_import(self) -> None:
+        """Bring in what another app has exported."""
+        from tui.screens.import_file import ImportFileScreen
+
+        self.htrack.push_screen(ImportFileScreen())
+
+    def _change(self, change: Callable[[], Workout]) -> Workout | None:
+        """Change the past, and put the cursor on what came of it."""
+        workout = self.attempt(change)
+        self._look_again()
+        if workout is not None:
+            self.past_list.show_workout(workout.id)
+        return workout
+
+    def _tell(self, change: Callable[[], str]) -> None:
         told = self.attempt(change)
-        self.htrack.data_changed()
+        self._look_again()
         if told is not None:
             self.htrack.tell(told)
+
+    def _look_again(self) -> None:
+        """Show the change here and now; other screens see it when they come in front."""
+        self.attempt(self.refresh_data)
+        self.htrack.data_changed()
+
+
+_FOR_A_WORKOUT = frozenset(
+    {"repeat", "delete", "find", "edit", "go", "move", "duplicate", "merge", "routine", "round"}
+)

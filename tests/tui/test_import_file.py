@@ -1,0 +1,311 @@
+"""The import screen: choosing a file, looking at it, storing it, taking it back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store.journal import Journal
+from store.models import Source
+from tests.builders import MONDAY, a_set, a_workout, an_entry
+from tests.store.exchange.strong_files import ios
+from tests.tui.driving import hostile, text_of, wait_for
+from tui.app import HtrackApp
+from tui.screens.history import HistoryScreen
+from tui.screens.import_file import ImportFileScreen
+from tui.screens.import_preview import ImportPreviewScreen
+from tui.screens.names_review import NamesReviewScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+Play = Callable[[HtrackApp, "Pilot[None]"], Awaitable[None]]
+
+LEGS = ios(
+    "Squat (Barbell),W,60,5,0,0,,,",
+    "Squat (Barbell),1,100,5,0,0,,,",
+    "Odd Drill,1,20,8,0,0,,,",
+    "Squat (Barbell),9,x,5,0,0,,,",
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "htrack.json"
+
+
+@pytest.fixture
+def downloads(home: Path) -> Path:
+    folder = home / "Downloads"
+    folder.mkdir()
+    (folder / "legs.csv").write_text(LEGS, "utf-8")
+    return folder
+
+
+def play(path: Path, script: Play, size: tuple[int, int] = (120, 40)) -> None:
+    """Run a script against the import screen, opened from History."""
+
+    async def run() -> None:
+        app = HtrackApp(path, clock=lambda: MONDAY)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await wait_for(pilot, lambda: app.is_open)
+            await pilot.press("h")
+            await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
+            await pilot.press("I")
+            await wait_for(pilot, lambda: isinstance(app.screen, ImportFileScreen))
+            await script(app, pilot)
+
+    asyncio.run(run())
+
+
+async def looked(app: HtrackApp, pilot: Pilot[None]) -> None:
+    """Press Enter, and wait until the file is looked at."""
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: isinstance(app.screen, ImportPreviewScreen))
+    await wait_for(pilot, lambda: "Nothing" in text_of(app))
+
+
+async def stored(app: HtrackApp, pilot: Pilot[None]) -> None:
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: "✓ Imported" in text_of(app))
+
+
+@pytest.mark.parametrize("size", [(45, 20), (80, 24), (120, 40)])
+def test_the_newest_download_is_two_keys_away(
+    path: Path, downloads: Path, size: tuple[int, int]
+) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        assert "legs.csv" in text_of(app)
+        await looked(app, pilot)
+        assert "Import 1 workout, 3 sets" in text_of(app)
+        assert not path.exists()
+        await stored(app, pilot)
+
+    play(path, script, size)
+    assert len(Journal(path).rows()) == 1
+
+
+def test_a_look_says_counts_dates_names_and_what_was_skipped(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        shown = text_of(app)
+        for said in (
+            "legs.csv  Strong",
+            "1 workout, 3 sets, 1 own exercise",
+            "Tuesday 5 Mar 2024",
+            "2 working sets, 1 warm-up",
+            "in kg",
+            "1 NAME KEPT AS YOUR OWN",
+            "Odd Drill",
+            "1 NAME KNOWN",
+            "1 ROW SKIPPED",
+            "weight 'x' is not a number",
+            "2024-03-05 Legs",
+        ):
+            assert said in shown, said
+
+    play(path, script)
+
+
+def test_it_is_taken_back_and_done_again(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        await stored(app, pilot)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "Taken back" in text_of(app))
+        assert app.journal.rows() == []
+        await stored(app, pilot)
+        assert len(app.journal.rows()) == 1
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        assert "Legs" in text_of(app)
+
+    play(path, script)
+
+
+def test_the_same_file_again_has_nothing_new(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        await stored(app, pilot)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        before = path.read_bytes()
+        await pilot.press("I")
+        await wait_for(pilot, lambda: isinstance(app.screen, ImportFileScreen))
+        await looked(app, pilot)
+        assert "Nothing to add: all of it is in the journal already." in text_of(app)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, ImportFileScreen))
+        assert path.read_bytes() == before
+
+    play(path, script)
+
+
+def test_another_apps_same_workout_is_shown(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+    squat = an_entry("squat-back", a_set(100, 5))
+    day = MONDAY.replace(year=2024, month=3, day=5)
+    theirs = a_workout(squat, title="Leg Day", started_at=day, source=Source(app="hevy", key="1"))
+    Journal(path).add_workouts([theirs.document()], [], "x")
+    (downloads / "legs.csv").write_text(ios("Squat (Barbell),1,100,5,0,0,,,"), "utf-8")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        assert "POSSIBLE DUPLICATES" in text_of(app)
+        assert "Legs ≈ Leg Day of Hevy" in text_of(app)
+        await stored(app, pilot)
+        assert len(app.journal.rows()) == 2
+
+    play(path, script)
+
+
+def test_its_weights_can_be_read_in_the_other_unit(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        await pilot.press("w")
+        await wait_for(pilot, lambda: "in lb" in text_of(app))
+        await stored(app, pilot)
+
+    play(path, script)
+    (workout,) = Journal(path).documents()
+    assert workout["entries"][0]["sets"][0]["load"]["unit"] == "lb"
+
+
+def test_a_path_is_typed_completed_and_walked(path: Path, downloads: Path) -> None:
+    (downloads / "deep" / "er").mkdir(parents=True)
+    (downloads / "deep" / "er" / "mine.csv").write_text(LEGS, "utf-8")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, ImportFileScreen)
+        await pilot.press("d", "tab")
+        assert screen.line.value == f"{downloads}/deep/"
+        await pilot.press("enter", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, ImportPreviewScreen))
+        assert "mine.csv" in text_of(app)
+
+    play(path, script)
+
+
+def test_the_cursor_chooses_another_file(path: Path, downloads: Path) -> None:
+    (downloads / "other.csv").write_text(LEGS.replace("Legs", "Others"), "utf-8")
+    os.utime(downloads / "other.csv", (1, 1))
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("down")
+        await looked(app, pilot)
+        assert "other.csv" in text_of(app)
+
+    play(path, script)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"", "is empty"),
+        (b"x", "its content is not known"),
+        (b"PK\x03\x04", "unpack it and import the file inside"),
+        (bytes(range(256)), "binary"),
+        (LEGS.encode() + b'2024-03-05 18:00:00,"Legs\n' + LEGS.encode(), "never ends"),
+    ],
+)
+def test_a_bad_file_is_told_and_another_can_be_chosen(
+    path: Path, downloads: Path, content: bytes, what: str
+) -> None:
+    (downloads / "legs.csv").write_bytes(content)
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "▲ legs.csv can't be imported" in text_of(app))
+        assert what in text_of(app)
+        assert isinstance(app.screen, ImportFileScreen)
+
+    play(path, script)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("kind", ["none", "folder", "pipe"])
+def test_what_is_no_file_is_told(path: Path, home: Path, kind: str) -> None:
+    if kind == "folder":
+        (home / "folder").mkdir()
+    if kind == "pipe":
+        os.mkfifo(home / "pipe")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, ImportFileScreen)
+        screen.line.value = f"{home}/{kind}{'/' if kind == 'folder' else ''}"
+        await pilot.pause()
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "▲" in text_of(app))
+        assert "Nothing was stored." in " ".join(text_of(app).split())
+
+    play(path, script)
+    assert not path.exists()
+
+
+def test_escape_goes_back_and_stores_nothing(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, ImportFileScreen))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
+
+    play(path, script)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("size", [(45, 20), (120, 40)])
+def test_hostile_names_are_text(path: Path, downloads: Path, size: tuple[int, int]) -> None:
+    rows = []
+    for name in hostile:
+        quoted = name.replace('"', '""')
+        rows.append(f'"{quoted}",1,20,8,0,0,"{quoted[:200]}",,')
+    (downloads / "legs.csv").unlink()
+    (downloads / "[red]x[@click=app.quit]y.csv").write_text(ios(*rows), "utf-8")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        assert "[red]x[@click" in text_of(app)
+        await looked(app, pilot)
+        await pilot.press("end")
+        await stored(app, pilot)
+        await pilot.press("r")
+        await wait_for(pilot, lambda: isinstance(app.screen, NamesReviewScreen))
+        await wait_for(pilot, lambda: "[red]Row[/red] $muted" in text_of(app))
+        for _ in hostile:
+            await pilot.press("k")
+        await wait_for(pilot, lambda: "To decide 0" in text_of(app))
+        assert "\x1b" not in text_of(app)
+
+    play(path, script, size)
+
+
+def test_the_palette_leads_here_from_everywhere(path: Path) -> None:
+    async def run() -> None:
+        app = HtrackApp(path, clock=lambda: MONDAY)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await wait_for(pilot, lambda: app.is_open)
+            found = {each.title: each.callback for each in app.get_system_commands(app.screen)}
+            found["Import"]()
+            await wait_for(pilot, lambda: "Exports of Strong" in text_of(app))
+
+    asyncio.run(run())

@@ -1,0 +1,131 @@
+"""Days and times as people type them: `yesterday`, `mon`, `13 nov`, `2026-11-13 18:30–19:25`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.errors import UsageError
+from store.exchange.instants import at_place, later
+from tui.words import LONG_DAYS, MONTHS
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+LONGEST = 60
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY_MONTH = re.compile(r"(\d{1,2})\.? ?([a-z]{3})[a-z]*\.?(?: (\d{4}))?", re.ASCII)
+_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
+HOW = "yesterday, mon, 13 nov or 2026-11-13"
+
+
+def read_day(text: str, today: date) -> date:
+    """The day that is meant: the last one of its name up to today, where no year is said.
+
+    Raises UsageError for what names none.
+    """
+    name = " ".join(text[:LONGEST].casefold().split())
+    if name in _NEAR:
+        return today + timedelta(days=_NEAR[name])
+    weekday = next((i for i, day in enumerate(LONG_DAYS) if name in _names(day)), None)
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
+    try:
+        if _ISO.fullmatch(name):
+            return date.fromisoformat(name)
+        found = _DAY_MONTH.fullmatch(name)
+        if found is not None and found[2].title() in MONTHS:
+            return _of_month(int(found[1]), MONTHS.index(found[2].title()) + 1, found[3], today)
+    except ValueError as error:
+        raise UsageError(f"There is no such day as {name}.") from error
+    raise UsageError(f"Write a day like {HOW}.")
+
+
+def _names(day: str) -> tuple[str, str]:
+    return day.casefold(), day[:3].casefold()
+
+
+def _of_month(day: int, month: int, year: str | None, today: date) -> date:
+    if year is not None:
+        return date(int(year), month, day)
+    for number in range(today.year, today.year - 8, -1):  # 29 February may be as long ago
+        try:
+            found = date(number, month, day)
+        except ValueError:
+            continue
+        if found <= today:
+            return found
+    raise ValueError(day)
+
+
+class Span(NamedTuple):
+    """When a workout started, and when it ended where that is known."""
+
+    start: datetime
+    end: datetime | None
+
+
+_TIME = r"(\d{1,2})[:.](\d\d)"
+_SPAN = re.compile(
+    rf"(?P<day>.*?) ?\b(?P<start>{_TIME})(?: ?(?:-|–|to) ?(?P<end>{_TIME}))?(?: (?P<long>.+))?",
+    re.ASCII,
+)
+_LONG = re.compile(r"(?:(\d{1,2}) ?h)? ?(?:(\d{1,4}) ?(?:min|m))?", re.ASCII)
+
+
+def read_span(text: str, was: Span, zone: tzinfo, today: date) -> Span:
+    """A start and an end as in `fri 18:30-19:25`, `18:30 55 min`, `18:30` or `yesterday`.
+
+    Without a day it stays the day that it was, without a time the time, without an end it lasts
+    as long as it did. An end before the start is on the next day. Raises UsageError.
+    """
+    try:
+        return _read_span(text, was, zone, today)
+    except OverflowError as error:  # on the first or the last day that there can be
+        raise UsageError("Nobody trains so long ago, or so far ahead.") from error
+
+
+def _read_span(text: str, was: Span, zone: tzinfo, today: date) -> Span:
+    line = " ".join(text[:LONGEST].casefold().split())
+    found = _SPAN.fullmatch(line)
+    if found is None:
+        local = datetime.combine(read_day(line, today), was.start.time())
+        return _lasting(at_place(local, zone), was, zone)
+    day = read_day(found["day"], today) if found["day"] else was.start.date()
+    start = at_place(datetime.combine(day, _clock(found["start"])), zone)
+    if found["end"] and found["long"]:
+        raise UsageError("Write when it ended, or how long it took; not both.")
+    if found["end"]:
+        return Span(start, _end_after(start, datetime.combine(day, _clock(found["end"])), zone))
+    if found["long"]:
+        return Span(start, later(start, _seconds(found["long"]), zone))
+    return _lasting(start, was, zone)
+
+
+def _end_after(start: datetime, local: datetime, zone: tzinfo) -> datetime:
+    """The first time after a start at which the clock on the wall shows a time of day."""
+    end = at_place(local, zone)
+    if end.timestamp() >= start.timestamp():
+        return end
+    return at_place(local + timedelta(days=1), zone)
+
+
+def _lasting(start: datetime, was: Span, zone: tzinfo) -> Span:
+    if was.end is None:
+        return Span(start, None)
+    return Span(start, later(start, was.end.timestamp() - was.start.timestamp(), zone))
+
+
+def _clock(text: str) -> time:
+    hour, minute = (int(part) for part in re.split("[:.]", text))
+    if hour > 23 or minute > 59:
+        raise UsageError(f"{text} is no time of day: write it like 18:30.")
+    return time(hour, minute)
+
+
+def _seconds(text: str) -> float:
+    found = _LONG.fullmatch(text)
+    if found is None or not any(found.groups()):
+        raise UsageError("Write how long it took like 55 min or 1 h 10 min.")
+    return int(found[1] or 0) * 3600.0 + int(found[2] or 0) * 60.0
