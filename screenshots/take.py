@@ -44,7 +44,7 @@ PICTURES = (
     Picture("train-narrow", START_WORKOUT, size=(80, 24)),
     Picture("train-wide", START_WORKOUT, size=(200, 60)),
     Picture("sides", ("down", "down", "down", "enter", "g", "right_square_bracket", "p", "space")),
-    Picture("slot-in", (*START_WORKOUT, "S")),
+    Picture("slot-in", ("S",)),
     Picture("routines", ("R",)),
     Picture("picker", (*START_WORKOUT, "a", "c", "u", "r", "l", "space", "l", "e", "g")),
     Picture("exercises", ("e", "m", *"ham", "enter", "down", "down")),

@@ -191,7 +191,7 @@ class MendingMachine(RuleBasedStateMachine):
     # When it was
 
     @precondition(lambda self: self.state)
-    @rule(who=st.integers(0, 1), data=st.data(), ago=st.integers(-1, 9))
+    @rule(who=st.integers(0, 1), data=st.data(), ago=st.integers(0, 9))
     def move(self, who: int, data: st.DataObject, ago: int) -> None:
         id_ = self.some(data)
         was, day = self.state[id_]["from"], MONDAY.date() - timedelta(days=ago)
