@@ -26,6 +26,10 @@ class Place:
     """Seconds since 1970."""
 
 
+OFFERED = ("~/Downloads/", "~/")
+"""What the line may begin with."""
+
+
 def meant(typed: str) -> str:
     """The path that is meant by what was typed, or dropped onto the terminal."""
     text = typed.strip()
@@ -37,6 +41,10 @@ def meant(typed: str) -> str:
         from urllib.parse import unquote
 
         text = unquote(text.removeprefix("file://"))
+    for offered in OFFERED:
+        # A full path typed behind what the line begins with.
+        if text.startswith((f"{offered}/", f"{offered}~/")):
+            text = text.removeprefix(offered)
     return os.path.expanduser(text)  # noqa: PTH111  (a Path would lose the slash at the end)
 
 
@@ -70,7 +78,8 @@ def is_file(path: str) -> bool:
 
 def start() -> str:
     """Where exports usually are."""
-    return "~/Downloads/" if Path("~/Downloads").expanduser().is_dir() else "~/"
+    downloads, home = OFFERED
+    return downloads if Path(downloads).expanduser().is_dir() else home
 
 
 def _place(entry: os.DirEntry[str], whole: str) -> Place | None:

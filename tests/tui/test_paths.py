@@ -72,6 +72,8 @@ def test_home_is_where_it_starts(home: Path, monkeypatch: pytest.MonkeyPatch) ->
         (r"/a\ b/c.csv", "/a b/c.csv"),
         ("file:///a%20b/c.csv", "/a b/c.csv"),
         ("/plain.csv", "/plain.csv"),
+        ("~//plain.csv", "/plain.csv"),
+        ("~/Downloads//a/plain.csv", "/a/plain.csv"),
     ],
 )
 def test_what_a_terminal_makes_of_a_dropped_file_is_understood(typed: str, path: str) -> None:
