@@ -46,7 +46,7 @@ def exercise_view(app: HtrackApp, exercise_id: str) -> View:
     journal = app.journal
     facts = journal.facts_of(exercise_id)
     name = facts[0].name if facts else exercise_id
-    exercise = journal.catalog().get(exercise_id) or Exercise(exercise_id, name)
+    exercise = _exercise(app, exercise_id, name)
     yardstick = yardstick_of(app)
     found = points(exercise, facts, yardstick)
     unit = yardstick.unit
@@ -65,6 +65,10 @@ def exercise_view(app: HtrackApp, exercise_id: str) -> View:
         today=app.clock().date(),
     )
     return View(exercise.name, tuple(lines), told)
+
+
+def _exercise(app: HtrackApp, exercise_id: str, name: str) -> Exercise:
+    return app.journal.catalog().get(exercise_id) or Exercise(exercise_id, name)
 
 
 def plain_view(app: HtrackApp, key: str) -> View:
@@ -98,14 +102,16 @@ def main_line(app: HtrackApp, workout: Workout) -> tuple[Plot, int | None, list[
     day = workout.started_at.date()
     today = app.clock().date()
     first = min(day, today - timedelta(days=365))
+    yardstick = yardstick_of(app)
     for entry in workout.entries:
-        view = exercise_view(app, entry.exercise_id)
-        line = next((each for each in view.lines if each.key == Curve.E1RM), None)
-        if line is None:
+        exercise = _exercise(app, entry.exercise_id, entry.name)
+        found = points(exercise, app.journal.facts_of(exercise.id), yardstick)
+        if Curve.E1RM not in curves_of(found):
             continue
+        (line,) = progress_lines.lines_of(found, (Curve.E1RM,), yardstick.unit)
         shown = line.since(first)
         at = next((n for n, each in enumerate(shown.figures) if each.day == day), None)
         if len(shown.figures) > 1:
-            told = progress_words.headline(view.name, shown, at, "", WIDE, today)
+            told = progress_words.headline(exercise.name, shown, at, "", WIDE, today)
             return Plot(shown, None, shown.figures[0].day, today), at, told
     return None

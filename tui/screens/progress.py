@@ -75,6 +75,8 @@ class ProgressScreen(HtrackScreen):
         self._span = Span.YEAR
         self._compared = ""
         self._pointer: int | None = None
+        self._overlaid: Line | None = None
+        """What is compared, found out when it is shown and not again for every key."""
 
     def body(self) -> ComposeResult:
         """The list at the left where there is room; headline, chart and tables."""
@@ -152,7 +154,7 @@ class ProgressScreen(HtrackScreen):
         view, line = self._view, self._line
         if view is None:
             return
-        other = self._other(line)
+        other = self._overlaid = self._other(line)
         first = first_day(self._span, self._today)
         days = [each.day for shown in (line, other) if shown for each in shown.figures]
         begin = min(days, default=first or self._today)
@@ -197,7 +199,7 @@ class ProgressScreen(HtrackScreen):
         at = last if self._pointer is None else self._pointer
         self._pointer = max(0, min(at + by, last))
         self.chart.cursor = self._pointer
-        self._tell(self._view, line, self._other(line))
+        self._tell(self._view, line, self._overlaid)
 
     @on(ChartView.Pointed)
     def _pointed(self, event: ChartView.Pointed) -> None:
