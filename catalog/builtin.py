@@ -6,6 +6,7 @@ that is needed together, and `-` says that there is nothing.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from catalog.equipment import Equipment
@@ -15,6 +16,13 @@ from catalog.vocabulary import Contraction, Laterality, LengthBias, LoadKind, Pa
 
 TABLE = Path(__file__).with_name("exercises.tsv")
 NOTHING = "-"
+
+
+_pattern = cache(Pattern)
+_laterality = cache(Laterality)
+_load_kind = cache(LoadKind)
+_contraction = cache(Contraction)
+_length_bias = cache(LengthBias)
 
 
 def read_builtin(table: Path = TABLE) -> tuple[Exercise, ...]:
@@ -34,15 +42,15 @@ def _exercise(line: str) -> Exercise:
         name=name,
         aliases=_items(aliases),
         foreign_names=_items(foreign_names),
-        pattern=Pattern(pattern),
+        pattern=_pattern(pattern),
         primary=_muscles(primary),
         secondary=_muscles(secondary),
-        equipment=tuple(map(Equipment, _items(equipment, "+"))),
-        laterality=Laterality(laterality),
-        load_kind=LoadKind(load_kind),
+        equipment=_equipment(equipment),
+        laterality=_laterality(laterality),
+        load_kind=_load_kind(load_kind),
         level=int(level),
-        contraction=Contraction(contraction),
-        length_bias=LengthBias(length_bias),
+        contraction=_contraction(contraction),
+        length_bias=_length_bias(length_bias),
         bw_fraction=None if bw_fraction == NOTHING else float(bw_fraction),
         family=family,
         easier=_slug(easier),
@@ -55,6 +63,12 @@ def _items(cell: str, divider: str = ";") -> tuple[str, ...]:
     return () if cell == NOTHING else tuple(cell.split(divider))
 
 
+@cache
+def _equipment(cell: str) -> tuple[Equipment, ...]:
+    return tuple(map(Equipment, _items(cell, "+")))
+
+
+@cache
 def _muscles(cell: str) -> tuple[Muscle, ...]:
     return tuple(map(Muscle, _items(cell)))
 

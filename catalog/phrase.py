@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.words import words_of
 
@@ -27,8 +26,7 @@ class Kind(IntEnum):
     FOREIGN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words of a name; those in brackets qualify the others, which are its core."""
 
     owner: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import merging, wording
 from store.errors import ConflictError, StoreError, UsageError
@@ -24,8 +23,7 @@ Table = dict[str, Any]
 """A table as the storage hands it out: TinyDB's number -> document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What became of an exercise that was merged into another one."""
 
     name: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 
 
 def new_id() -> str:
     """A random identifier of 16 hex digits."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def derived_id(*parts: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store import ledger, wording
 from store.errors import ConflictError
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from store.review.index import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What an import added."""
 
     workouts: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from catalog.text import fold
@@ -52,7 +51,7 @@ def present_rows(rows: Sequence[Row], catalog: Catalog) -> Sequence[Row]:
 
 def _present(row: Row, catalog: Catalog) -> Row:
     known = zip(row.exercise_ids, row.names, strict=True)
-    return replace(row, names=tuple(present_name(*each, catalog) for each in known))
+    return row._replace(names=tuple(present_name(*each, catalog) for each in known))
 
 
 def present_workout(workout: Workout, catalog: Catalog) -> Workout:

@@ -13,7 +13,7 @@ matter: there such a number is a barbell, unless the name says that only the bod
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalog.vocabulary import Pattern
@@ -24,7 +24,7 @@ from store.ids import derived_id
 from store.units import convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from catalog.exercise import Exercise
     from catalog.library import Catalog
@@ -42,14 +42,16 @@ _OFTEN_LOADED = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+_NONE: Mapping[str, Match] = MappingProxyType({})
+
+
+class Adoption(NamedTuple):
     """Workouts with exercise ids, and the user's own exercises that they need."""
 
     workouts: tuple[Document, ...]
     own_exercises: tuple[Document, ...] = ()
     warnings: tuple[str, ...] = ()
-    names: Mapping[str, Match] = field(default_factory=dict)
+    names: Mapping[str, Match] = _NONE
     """What each foreign name was taken for, and by what it was understood."""
 
 
@@ -57,10 +59,8 @@ class Meant(NamedTuple):
     """What is the same for every entry under a name."""
 
     exercise_id: str
-    kind: str
-    """How the exercise is loaded; "" when nobody has said."""
-    with_body: bool
-    """Whether every weight of it includes the lifter's own."""
+    set_of: Callable[[Plain], Plain] | None
+    """Makes a set of another app one of ours; none where it is one as it stands."""
 
 
 def adopt(
@@ -79,7 +79,10 @@ def adopt(
     exercises = {name: one.exercise for name, one in found.items()}
     bodies = _with_body_weight(workouts, exercises)
     meant = {
-        name: Meant(own_id(name) if each is None else each.id, _kind(each), name in bodies)
+        name: Meant(
+            own_id(name) if each is None else each.id,
+            _set_of(name, _kind(each), with_body=name in bodies),
+        )
         for name, each in exercises.items()
     }
     adopted = tuple(
@@ -118,12 +121,26 @@ def _entries(workouts: Sequence[Document]) -> Iterator[Plain]:
 
 
 def _entry(entry: Plain, meant: Mapping[str, Meant]) -> Plain:
-    name = entry["name"]
-    exercise_id, kind, with_body = meant[name]
+    exercise_id, set_of = meant[entry["name"]]
     adopted = {**entry, "exercise_id": exercise_id}
-    if kind != "external" and "sets" in entry:
-        adopted["sets"] = [_set(each, name, kind, with_body=with_body) for each in entry["sets"]]
+    if set_of is not None and "sets" in entry:
+        adopted["sets"] = list(map(set_of, entry["sets"]))
     return adopted
+
+
+def _set_of(name: str, kind: str, *, with_body: bool) -> Callable[[Plain], Plain] | None:
+    """What makes sets ours; one that is given again, as a reader may, isn't worked out again."""
+    if kind == "external":
+        return None
+    made: dict[int, Plain] = {}
+
+    def ours(done: Plain) -> Plain:
+        found = made.get(id(done))
+        if found is None:
+            found = made[id(done)] = _set(done, name, kind, with_body=with_body)
+        return found
+
+    return ours
 
 
 def _kind(exercise: Exercise | None) -> str:

@@ -6,12 +6,8 @@ A new format is a module with `is_…(text)` and `read(text, options)`, and one 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-from store.errors import ImportFileError
-from store.exchange import recognition
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +15,7 @@ if TYPE_CHECKING:
     from store.exchange.reading import Options, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format: its name on the command line, and where it is understood."""
 
     name: str
@@ -66,7 +61,7 @@ def read(text: str, options: Options, name: str = "auto") -> Reading:
 
     Raises ImportFileError, the message being the rest of a sentence that begins with the file.
     """
-    text = _without_divider(text.lstrip("\ufeff"))
+    text = plain(text)
     if name == MAPPED or (options.columns and name == "auto"):
         from store.exchange import mapped
 
@@ -74,9 +69,13 @@ def read(text: str, options: Options, name: str = "auto") -> Reading:
     for each in FORMATS:
         if name == each.name or (name == "auto" and each.claims(text)):
             return each.read(text, options)
-    raise ImportFileError(recognition.verdict(text))
+    from store.exchange import recognition
+
+    raise recognition.refusal(text)
 
 
-def _without_divider(text: str) -> str:
+def plain(text: str) -> str:
+    """A text without what spreadsheets write before its first line."""
+    text = text.lstrip("\ufeff")
     found = _DIVIDER.match(text)
     return text[found.end() :] if found else text

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 _LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(\.\d+)?", re.ASCII)
+_EPOCH = re.compile(r"\d{9,13}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 
 
@@ -40,9 +42,14 @@ def placed(instant: datetime, zone: tzinfo) -> datetime:
     there = instant.astimezone(zone)
     offset = there.utcoffset() or timedelta()
     # ISO 8601 knows no seconds in an offset; a few zones had them, the last until 1972.
-    if offset % timedelta(minutes=1):
+    if offset.seconds % 60:
         return instant.astimezone(UTC)
-    return there.replace(tzinfo=timezone(offset))
+    return there.replace(tzinfo=_fixed(offset))
+
+
+@lru_cache(maxsize=256)
+def _fixed(offset: timedelta) -> timezone:
+    return timezone(offset)
 
 
 def later(instant: datetime, seconds: float, zone: tzinfo) -> datetime:
@@ -50,8 +57,17 @@ def later(instant: datetime, seconds: float, zone: tzinfo) -> datetime:
     return placed(instant.astimezone(UTC) + timedelta(seconds=seconds), zone)
 
 
+def of_epoch(text: str, zone: tzinfo) -> datetime | None:
+    """The instant of a number of seconds, or thousandths, since 1970; none when it isn't one."""
+    text = text.strip()
+    if _EPOCH.fullmatch(text) is None:
+        return None
+    number = int(text)
+    moment = datetime.fromtimestamp(number / 1000 if number > 10**11 else number, UTC)
+    return placed(moment.replace(microsecond=0), zone) if is_plausible(moment) else None
+
+
 def written(instant: datetime) -> str:
     """The instant as documents hold it: ISO 8601 with its offset, `Z` for none."""
-    if not instant.utcoffset():
-        return instant.replace(tzinfo=None).isoformat() + "Z"
-    return instant.isoformat()
+    text = instant.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text

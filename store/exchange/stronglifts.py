@@ -12,7 +12,6 @@ of its own, and stands beside every workout until the lifter changes it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -72,7 +71,7 @@ def read(text: str, options: Options) -> Reading:
     reader.finish()
     reading = log.reading(options)
     weighed = bodies.documents("stronglifts", reader.weighed.values())
-    return replace(reading, plans={"body": weighed}) if weighed else reading
+    return reading._replace(plans={"body": weighed}) if weighed else reading
 
 
 class _Reader:

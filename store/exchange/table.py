@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\r\n|\r|\n")
 _END = "\0end"
 """Appended as a last line: it can't be in the text, and an open quote swallows it."""
+_LAST = [_END]
 _LONGEST_HEADER = 50_000
 """Characters."""
 MOST_ROWS = 500_000
@@ -79,10 +80,10 @@ class Table:
             # All at once: a generator between the two would cost as much as the reading.
             self.rows.extend(islice(reader, MOST_ROWS + 1))
         except csv.Error as error:
-            raise ImportFileError(f"line {reader.line_num} can't be read: {error}") from error
+            raise _unreadable(reader.line_num, error) from error
         refuse_endless(len(self.rows) - 1)
         last = self.rows.pop()
-        if last != [_END]:
+        if last != _LAST:
             self._keep_cut(last, divider)
 
     def _keep_cut(self, row: list[str], divider: str) -> None:
@@ -107,8 +108,66 @@ class Table:
     @cached_property
     def _starts(self) -> list[int]:
         """Of each row, and behind them of what comes next."""
-        heights = (1 + sum(len(_BREAK.findall(cell)) for cell in row) for row in self.rows)
-        return list(accumulate(heights, initial=1))
+        return list(accumulate(map(_height, self.rows), initial=1))
+
+
+class Passing:
+    """The rows of a text one after the other, let go of as they pass: half the time of a `Table`.
+
+    Raises ImportFileError for a row that can't be read. Where the text ends within a quoted cell,
+    `is_cut` says so at the end; what of it can be used only a `Table` knows.
+    """
+
+    def __init__(self, text: str) -> None:
+        lines = chain(io.StringIO(text, newline=""), (_END,))
+        self._reader = csv.reader(lines, delimiter=delimiter_of(text))
+        self.is_cut = False
+
+    def __iter__(self) -> Iterator[list[str]]:
+        try:
+            for row in self._reader:
+                if row == _LAST:
+                    return
+                yield row
+        except csv.Error as error:
+            raise _unreadable(self._reader.line_num, error) from error
+        self.is_cut = True
+
+    def line(self, row: list[str]) -> int:
+        """The physical line on which the row that passed last begins, from 1."""
+        return self._reader.line_num + 1 - _height(row)
+
+
+class Kept:
+    """The rows of a `Table`, one after the other like those that are `Passing`."""
+
+    def __init__(self, table: Table) -> None:
+        self.is_cut = False
+        self._table = table
+        self._place = 0
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for place, row in enumerate(self._table.rows):
+            self._place = place
+            yield row
+
+    def line(self, _row: list[str]) -> int:
+        """The physical line on which the row that passed last begins, from 1."""
+        return self._table.line(self._place)
+
+
+def is_endless(text: str) -> bool:
+    """Whether a text may have more rows than anybody has trained: a `Table` knows."""
+    return text.count("\n") + text.count("\r") >= MOST_ROWS
+
+
+def _height(row: list[str]) -> int:
+    """Physical lines of a row."""
+    return 1 + sum(len(_BREAK.findall(cell)) for cell in row)
+
+
+def _unreadable(line: int, error: csv.Error) -> ImportFileError:
+    return ImportFileError(f"line {line} can't be read: {error}")
 
 
 def _first_line(text: str) -> str:

@@ -8,8 +8,7 @@ unit was converted, and is in the one in which it is odd.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.exchange.snapping import is_odd, original
 from store.units import plain_number
@@ -24,8 +23,7 @@ _ON_A_BAR = re.compile(r"barbell|squat|deadlift|bench press|overhead press|milit
 _NOT_ON_A_BAR = re.compile(r"dumbbell|machine|cable|kettlebell|goblet|hack|split|lever|band|smith")
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A unit, and how far it can be trusted."""
 
     unit: str

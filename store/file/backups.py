@@ -6,9 +6,8 @@ import contextlib
 import gzip
 import re
 import zlib
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from store.errors import StoreError, UsageError
 from store.file import durable, places
@@ -33,8 +32,7 @@ TOLERANCE = timedelta(days=1)
 """How far two clocks that are right may be apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup: `made_at` is aware, in UTC as in its name; `size` in bytes, compressed."""
 
     path: Path

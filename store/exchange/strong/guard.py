@@ -15,17 +15,21 @@ from store.exchange.formulas import begins_like_one, unguarded
 from store.exchange.strong.write import COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from store.exchange.strong.layout import Layout
     from store.exchange.table import Table
 
 _TEXTS = ("title", "exercise", "note", "workout_note")
 
 
-def unguard(table: Table, layout: Layout, text: str) -> None:
-    """Take the apostrophes off the rows of a table, if it is one that we have guarded."""
-    header = next((row for row in table.rows if row), [])
-    if tuple(header) != COLUMNS or text.lstrip().startswith('"'):
-        return
+def may_be_ours(header: Sequence[str], text: str) -> bool:
+    """Whether a text with this first line may be one that we have guarded."""
+    return tuple(header) == COLUMNS and not text.lstrip().startswith('"')
+
+
+def unguard(table: Table, layout: Layout) -> None:
+    """Take the apostrophes off the rows of a table that may be ours, if it is."""
     rows = [row for row in table.rows if len(row) == layout.width]
     places = [layout.columns[name] for name in _TEXTS]
     texts: set[str] = set()

@@ -13,8 +13,7 @@ understood by position, when the first row under it looks as Strong writes it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.exchange.cells import NUMBER
 from store.exchange.instants import local_time
@@ -67,17 +66,16 @@ _BY_POSITION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The place of each field among `width` columns, and the units that the header names."""
 
     columns: dict[str, int]
     width: int
     unit: str | None = None
     distance_unit: str | None = None
-    escaped_newlines: bool = field(default=False)
+    escaped_newlines: bool = False
     """iOS wrote line breaks in notes as a backslash and an n."""
-    zero_is_nothing: bool = field(default=False)
+    zero_is_nothing: bool = False
     """iOS writes 0 where the others leave the cell empty."""
 
 

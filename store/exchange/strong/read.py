@@ -9,7 +9,6 @@ A damaged row is left out and reported with its line; a file without one usable 
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from store.errors import ImportFileError
@@ -17,10 +16,9 @@ from store.exchange.cells import BadCell, weight
 from store.exchange.loads import units_of
 from store.exchange.reading import Reading
 from store.exchange.snapping import snap
-from store.exchange.strong.guard import unguard
 from store.exchange.strong.layout import by_names, by_position
 from store.exchange.strong.rows import RowReader
-from store.exchange.table import Table, first_rows, header_of
+from store.exchange.table import Kept, Passing, Table, first_rows, header_of, is_endless
 from store.exchange.units import Guess, guessed
 
 if TYPE_CHECKING:
@@ -43,14 +41,16 @@ def read(text: str, options: Options) -> Reading:
     layout = by_names(header_of(text)) or _translated(text)
     if layout is None:
         raise ImportFileError("its first line isn't that of an export of Strong")
-    table = Table(text)
-    unguard(table, layout, text)
-    guess = None if _says_unit(layout) or options.unit else _guess(table, layout)
-    reader = RowReader(layout, options.unit or (guess.unit if guess else "kg"))
-    reader.read(table)
+    reader = _rows_read(text, layout, options.unit or "kg")
+    guess = None if _says_unit(layout) or options.unit else _guess(reader)
+    if guess is not None and guess.unit == "lb":
+        if reader.took_kilometres:  # which were miles, then: rare, and not worth a way of its own
+            reader = _rows_read(text, layout, "lb")
+        for load in reader.loads():
+            load["unit"] = "lb"
     workouts = reader.documents(options.zone)
     if not workouts:
-        raise ImportFileError(_unusable(reader))
+        raise ImportFileError(_unusable(text, layout, reader))
     loads = reader.loads()
     warnings = snap(loads)
     units = units_of(loads)
@@ -66,14 +66,42 @@ def read(text: str, options: Options) -> Reading:
     )
 
 
+def _rows_read(text: str, layout: Layout, unit: str) -> RowReader:
+    """Every row of the file, read; `unit` is for weights that come without one."""
+    reader = RowReader(layout, unit)
+    if not (_may_be_ours(layout, text) or is_endless(text)):
+        rows = Passing(text)
+        reader.read(rows)
+        if not rows.is_cut:
+            return reader
+        reader = RowReader(layout, unit)
+    reader.read(Kept(_table(text, layout)))
+    return reader
+
+
+def _table(text: str, layout: Layout) -> Table:
+    table = Table(text)
+    if _may_be_ours(layout, text):
+        from store.exchange.strong.guard import unguard
+
+        unguard(table, layout)
+    return table
+
+
+def _may_be_ours(layout: Layout, text: str) -> bool:
+    if "unit" not in layout.columns:
+        return False
+    from store.exchange.strong.guard import may_be_ours
+
+    return may_be_ours(header_of(text), text)
+
+
 def _says_unit(layout: Layout) -> bool:
     return layout.unit is not None or "unit" in layout.columns
 
 
-def _guess(table: Table, layout: Layout) -> Guess:
-    picked = itemgetter(layout.columns["exercise"], layout.columns["weight"])
-    told = set(map(picked, [row for row in table.rows if len(row) == layout.width]))
-    return guessed((name, _plain_weight(cell)) for name, cell in told)
+def _guess(reader: RowReader) -> Guess:
+    return guessed((name, _plain_weight(cell)) for name, cell in reader.weights())
 
 
 def _plain_weight(cell: str) -> float:
@@ -88,13 +116,14 @@ def _translated(text: str) -> Layout | None:
     return by_position(*rows) if len(rows) == 2 else None
 
 
-def _unusable(reader: RowReader) -> str:
-    if not reader.count:
+def _unusable(text: str, layout: Layout, reader: RowReader) -> str:
+    count = sum(1 for _row in _table(text, layout).body())
+    if not count:
         return "it holds the first line of an export of Strong, but no workouts"
     why = "nothing was done in them"
     if reader.skipped:
         why = f"line {reader.skipped[0].line}: {reader.skipped[0].reason}"
     return (
-        f"none of its {reader.count} rows can be used ({why}). "
+        f"none of its {count} rows can be used ({why}). "
         "It may be damaged or cut off: export it again"
     )

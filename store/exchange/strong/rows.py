@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.exchange.cells import shown
 from store.exchange.instants import is_plausible, local_time
@@ -15,16 +15,26 @@ from store.exchange.strong.workouts import Plain, Session
 from store.text_checks import is_visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
     from store.exchange.reading import Document
     from store.exchange.strong.layout import Layout
-    from store.exchange.table import Table
+    from store.exchange.table import Kept, Passing
+
+    Rows = Passing | Kept
 
 _A_DAY = 86_400
 
 Memo = dict[tuple[str, ...], Parsed]
 """Rows repeat themselves for years: cells that were seen before aren't read again."""
+
+
+class _Seen(NamedTuple):
+    """What the rows of an exercise had in them."""
+
+    memo: Memo
+    weights: set[str]
 
 
 class RowReader:
@@ -33,12 +43,11 @@ class RowReader:
     def __init__(self, layout: Layout, unit: str) -> None:
         self.skipped: list[Skipped] = []
         self.rest_timers = 0
-        self.count = 0
         self._layout = layout
         self._sets = SetReader(layout, unit)
         self._sessions: dict[tuple[str, ...], Session] = {}
         self._memos: dict[bool, Memo] = {False: {}, True: {}}
-        self._memo_of: dict[str, Memo] = {}
+        self._seen: dict[str, _Seen] = {}
         self._bad_efforts: list[tuple[int, str]] = []
         self._odd_durations: list[str] = []
         columns = layout.columns
@@ -48,33 +57,52 @@ class RowReader:
         self._key_of = itemgetter(*identity)
         self._cells_of = itemgetter(*(columns[name] for name in self._fields))
 
-    def read(self, table: Table) -> None:
-        """Take every row under the header into its workout."""
+    def read(self, rows: Rows) -> None:
+        """Take every row under the header into its workout.
+
+        Forty thousand times round: what a row shares with the one above it isn't looked up again.
+        """
         width, key_of, cells_of = self._layout.width, self._key_of, self._cells_of
-        sessions, memo_of = self._sessions, self._memo_of
-        exercise_at, order_at = self._layout.columns["exercise"], self._layout.columns["order"]
+        columns = self._layout.columns
+        exercise_at, order_at, weight_at = columns["exercise"], columns["order"], columns["weight"]
         numbers = self._numbers
-        self.count = max(0, sum(map(bool, table.rows)) - 1)
-        rows = enumerate(table.rows)
-        next((row for _place, row in rows if row), None)
-        for place, row in rows:
+        key, session = None, Session()
+        exercise, seen = None, _Seen({}, set())
+        passing = iter(rows)
+        next((row for row in passing if row), None)
+        for row in passing:
             if len(row) != width:
-                self._refuse(table, place, len(row))
+                self._refuse(rows, row)
                 continue
-            key, exercise, order = key_of(row), row[exercise_at], row[order_at]
+            if key_of(row) != key:
+                key = key_of(row)
+                session = self._sessions.get(key) or self._begun(key, row)
+            if row[exercise_at] != exercise:
+                exercise = row[exercise_at]
+                seen = self._seen.get(exercise) or self._first_seen(exercise)
+            order = row[order_at]
             number = numbers.get(order)
             if number is None:
                 number = self._number(order)
             picked = cells_of(row) if number else (order, *cells_of(row))
-            session = sessions.get(key) or self._begun(key, row)
-            parsed = (memo_of.get(exercise) or self._memo(exercise)).get(picked)
+            parsed = seen.memo.get(picked)
             if parsed is None:
-                parsed = self._parsed(exercise, order, picked)
+                parsed = self._parsed(seen.memo, order, picked)
+            seen.weights.add(row[weight_at])
             if number > 1 and parsed.is_plain and parsed.set and exercise == session.exercise:
                 session.sets.append(parsed.set)
                 session.number = number
             else:
-                self._take(table, place, row, session, parsed, number)
+                self._take(rows, row, session, parsed, number)
+
+    def weights(self) -> Iterator[tuple[str, str]]:
+        """Each exercise with the weights that stand beside it, as they are written, once each."""
+        return ((name, cell) for name, seen in self._seen.items() for cell in seen.weights)
+
+    @property
+    def took_kilometres(self) -> bool:
+        """Whether a distance was read that is in kilometres or miles as the weights' unit says."""
+        return self._sets.took_kilometres
 
     def documents(self, zone: tzinfo) -> list[Document]:
         """The workouts that were read, in the order of the file."""
@@ -113,41 +141,36 @@ class RowReader:
     def _good_sessions(self) -> list[Session]:
         return [each for each in self._sessions.values() if not each.refused]
 
-    def _refuse(self, table: Table, place: int, width: int) -> None:
-        if width:
-            reason = f"{width} columns instead of {self._layout.width}: damaged or cut off"
-            self._skip(table, place, reason)
+    def _refuse(self, rows: Rows, row: list[str]) -> None:
+        if row:
+            reason = f"{len(row)} columns instead of {self._layout.width}: damaged or cut off"
+            self._skip(rows, row, reason)
 
-    def _skip(self, table: Table, place: int, reason: str) -> None:
-        self.skipped.append(Skipped(table.line(place), reason))
+    def _skip(self, rows: Rows, row: list[str], reason: str) -> None:
+        self.skipped.append(Skipped(rows.line(row), reason))
 
     def _take(
-        self,
-        table: Table,
-        place: int,
-        row: list[str],
-        session: Session,
-        parsed: Parsed,
-        number: int,
+        self, rows: Rows, row: list[str], session: Session, parsed: Parsed, number: int
     ) -> None:
         """Take a row that isn't just one more set."""
         exercise = row[self._layout.columns["exercise"]]
         if session.refused or not is_visible(exercise):
-            self._skip(table, place, session.refused or "the exercise has no name")
+            self._skip(rows, row, session.refused or "the exercise has no name")
             return
         if exercise != session.exercise:
             session.open(exercise)
         self.rest_timers += parsed.is_rest
         if parsed.refused:
-            self._skip(table, place, parsed.refused)
+            self._skip(rows, row, parsed.refused)
         if parsed.bad_rpe:
-            self._bad_efforts.append((table.line(place), parsed.bad_rpe))
+            self._bad_efforts.append((rows.line(row), parsed.bad_rpe))
         # A refused row may still be the one that carries the notes.
         session.take(parsed, number)
 
-    def _memo(self, exercise: str) -> Memo:
-        memo = self._memo_of[exercise] = self._memos["(assisted" in exercise.casefold()]
-        return memo
+    def _first_seen(self, exercise: str) -> _Seen:
+        memo = self._memos["(assisted" in exercise.casefold()]
+        seen = self._seen[exercise] = _Seen(memo, set())
+        return seen
 
     def _number(self, order: str) -> int:
         """The number of a set; 0 for those that Strong marks instead of counting."""
@@ -155,8 +178,7 @@ class RowReader:
         number = self._numbers[order] = found if isinstance(found, int) else 0
         return number
 
-    def _parsed(self, exercise: str, order: str, picked: tuple[str, ...]) -> Parsed:
-        memo = self._memo_of[exercise]
+    def _parsed(self, memo: Memo, order: str, picked: tuple[str, ...]) -> Parsed:
         row = dict(zip(self._fields, picked[-len(self._fields) :], strict=True))
         row["order"] = order
         parsed = memo[picked] = self._sets.read(row, assisted=memo is self._memos[True])

@@ -48,6 +48,8 @@ class SetReader:
         self._distance_unit = layout.distance_unit or ("mi" if unit == "lb" else "km")
         if layout.distance_unit is None and "number" in layout.columns:
             self._distance_unit = "m"
+        self.took_kilometres = False
+        """Whether a distance without a unit was read as one in kilometres."""
 
     def read(self, row: Mapping[str, str], *, assisted: bool) -> Parsed:
         """The set in a row; `assisted` says that its weight is taken off the body's."""
@@ -115,7 +117,9 @@ class SetReader:
         distance = cells.amount(row.get("distance", ""), "distance", cells.FARTHEST)
         if not distance:
             return None
-        return cells.metres(distance, row.get("distance_unit", "").strip() or self._distance_unit)
+        unit = row.get("distance_unit", "").strip() or self._distance_unit
+        self.took_kilometres |= unit == "km"
+        return cells.metres(distance, unit)
 
 
 def _effort(row: Mapping[str, str]) -> tuple[float | None, str]:

@@ -39,7 +39,10 @@ class Session:
     def open(self, exercise: str) -> None:
         """Begin an entry; the same exercise may come twice in a workout."""
         self.exercise, self.number, self.sets = exercise, 0, []
-        entry = {"name": exercise, "note": "", "rest_seconds": None, "sets": self.sets}
+        entry = {
+            "exercise_id": "", "name": exercise, "note": "", "rest_seconds": None,
+            "sets": self.sets,
+        }  # fmt: skip
         self.entries.append(entry)
 
     def take(self, parsed: Parsed, number: int) -> None:
@@ -61,7 +64,9 @@ class Session:
         """The workout as a document; none when nothing was done."""
         if not any(each["sets"] for each in self.entries):
             return None
-        entries = [_entry(each) for each in self.entries if each["sets"] or each["note"]]
+        entries = [each for each in self.entries if each["sets"] or each["note"]]
+        for entry in entries:
+            _leave_out_nothing(entry)
         start = at_place(self.started, zone)
         parts = [self.started.isoformat(" "), unicodedata.normalize("NFC", self.title.strip())]
         if namesakes:
@@ -89,7 +94,7 @@ def _annotate(entry: Plain, parsed: Parsed) -> None:
         entry["sets"][-1] = {**entry["sets"][-1], "note": note}
 
 
-def _entry(entry: Plain) -> Plain:
-    document = {"exercise_id": "", "name": entry["name"]}
-    document |= {key: entry[key] for key in ("note", "rest_seconds", "sets") if entry[key]}
-    return document
+def _leave_out_nothing(entry: Plain) -> None:
+    for key in ("note", "rest_seconds", "sets"):
+        if not entry[key]:
+            del entry[key]
