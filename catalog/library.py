@@ -125,8 +125,19 @@ class Catalog:
         limit: int | None = None,
         within: Collection[Exercise] | None = None,
     ) -> list[Exercise]:
-        """Return the exercises that the query names, best first; see `Index.search`."""
-        return self._index.search(query, limit, within)
+        """Return the exercises that the query names, best first; see `Index.search`.
+
+        The one that other lists call exactly that comes before all but a person's own.
+        """
+        from catalog.aliases import named_elsewhere
+
+        found = self._index.search(query, limit, within)
+        known = self._by_id.get(named_elsewhere(query) or "")
+        if known is None or (within is not None and known not in within):
+            return found
+        if found and found[0].custom:
+            return found
+        return [known, *(each for each in found if each.id != known.id)][:limit]
 
     def nearest(self, name: str, limit: int = 3) -> list[Exercise]:
         """Return the exercises whose names are most like this one, for "did you mean"."""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 class HtrackError(Exception):
     """Something could not be done; `str(error)` is fit to be shown to a person."""
@@ -37,3 +42,14 @@ class ConflictError(StoreError):
 
 class ImportFileError(HtrackError):
     """A file cannot be imported; nothing was stored."""
+
+
+class UnknownTableError(ImportFileError):
+    """A table of no known app: a person can say which column is what."""
+
+    def __init__(self, message: str, columns: Mapping[str, str], file: str = "") -> None:
+        super().__init__(message)
+        self.columns = columns
+        """Field -> column, as far as it could be guessed."""
+        self.file = file
+        """The path as it was given."""

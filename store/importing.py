@@ -13,10 +13,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.errors import ImportFileError, UsageError
-from store.exchange.own_lists import PLANS, lasting
+from store.errors import ImportFileError, UnknownTableError, UsageError
+from store.exchange.own_lists import PLANS
 from store.import_files import called
 from store.preview import Plain, Preview, Source, in_words
+from store.shapes import lasting
 from store.wording import count
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ def understood(file: str, content: bytes, options: Options, form: str, names: Na
         text, warnings = decoded(content)
         reading = formats.read(text, options, form)
     except ImportFileError as error:
-        raise ImportFileError(
-            f"{called(file)} can't be imported: {error}. Nothing was stored."
-        ) from error
+        raise _about(file, error) from error
     adoption = _adopted(reading, names)
     return Source(file, reading, adoption, (*warnings, *reading.warnings, *adoption.warnings))
 
@@ -131,13 +130,20 @@ def undo_import(journal: Journal) -> str:
 # What they are made of
 
 
+def _about(file: str, error: ImportFileError) -> ImportFileError:
+    said = f"{called(file)} can't be imported: {error}. Nothing was stored."
+    if isinstance(error, UnknownTableError):
+        return UnknownTableError(said, error.columns, file)
+    return ImportFileError(said)
+
+
 def _adopted(reading: Reading, names: Names) -> Adoption:
     from catalog.library import Catalog
     from store.exchange.adoption import adopt, adopt_own
 
     if reading.app == OUR_OWN:
         return adopt_own(reading, Catalog.builtin())
-    return adopt(reading.workouts, names.catalog, names.decisions)
+    return adopt(reading.workouts, names.catalog, names.decisions, reading.hints, reading.app)
 
 
 def _with_differences(

@@ -34,11 +34,12 @@ APPS = {
 }
 """What people call the apps."""
 KINDS = {
-    "working": "working set",
-    "warmup": "warm-up",
-    "drop": "drop set",
-    "failure": "set to failure",
+    "working": ("working set", "working sets"),
+    "warmup": ("warm-up", "warm-ups"),
+    "drop": ("drop set", "drop sets"),
+    "failure": ("set to failure", "sets to failure"),
 }
+"""What one of a kind is called, and several."""
 HOW = {
     How.DECISION: "you decided",
     How.EXACT: "its name",
@@ -61,11 +62,11 @@ def app_called(app: str) -> str:
 
 
 def kinds_in_words(kinds: dict[str, int]) -> str:
-    """`7 100 working sets, 640 warm-ups`; the kinds of which there are none are left out."""
-    found = [(kinds[kind], noun) for kind, noun in KINDS.items() if kinds.get(kind)]
+    """`7100 working sets, 640 warm-ups`; the kinds of which there are none are left out."""
     return ", ".join(
-        f"{words.grouped(many, 0)} {words.count(many, noun).partition(' ')[2]}"
-        for many, noun in found
+        f"{kinds[kind]} {names[kinds[kind] > 1]}"
+        for kind, names in KINDS.items()
+        if kinds.get(kind)
     )
 
 
@@ -109,7 +110,7 @@ def _summary(preview: Preview, width: int) -> Iterator[Content]:
         yield _row("", content(kinds_in_words(preview.kinds), "$muted"), width)
     if preview.fresh:
         yield from _headed("THE FIRST OF THEM")
-        yield from (_workout(each, width) for each in preview.fresh[:FIRST])
+        yield from (workout_line(each, width) for each in preview.fresh[:FIRST])
 
 
 def _figures(source: Source, width: int) -> Iterator[Content]:
@@ -172,7 +173,7 @@ def _name(use: NameUse, width: int) -> Content:
     return mark + two_ends(left + content(use.exercise.name), right, width - 2)
 
 
-def _workout(document: Plain, width: int) -> Content:
+def workout_line(document: Plain, width: int) -> Content:
     """The day, the title, and the sets as they were written as far as they fit."""
     started = datetime.fromisoformat(document["started_at"])
     parts = []
@@ -183,7 +184,8 @@ def _workout(document: Plain, width: int) -> Content:
         )
         parts.append(f"{entry.name[:40]} {done}")
     when = Content.styled(f"{started.date().isoformat()} ", "$accent")
-    title = content(f"{' '.join(document.get('title', '').split())[:30]}  ", "bold")
+    named = " ".join(document.get("title", "").split())[:30]
+    title = content(f"{named}  " if named else "", "bold")
     return (when + title + content(" · ".join(parts), "$muted")).truncate(width, ellipsis=True)
 
 

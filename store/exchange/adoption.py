@@ -68,14 +68,15 @@ def adopt(
     catalog: Catalog,
     decisions: Decisions | None = None,
     hints: Mapping[str, Iterable[str]] | None = None,
+    app: str = "",
 ) -> Adoption:
     """Fill in exercise ids and load modes; the given documents are left as they are.
 
     `decisions` are the user's earlier ones about names; `hints` the muscles or the category that
-    the file gives for a name.
+    the file gives for a name, `app` the one that wrote it.
     """
     names = {entry["name"] for entry in _entries(workouts)}
-    found = matches(sorted(names), catalog, decisions)
+    found = matches(sorted(names), catalog, decisions, app)
     exercises = {name: one.exercise for name, one in found.items()}
     bodies = _with_body_weight(workouts, exercises)
     meant = {

@@ -9,6 +9,16 @@ from store.numbers import HEAVIEST, MOST_REPS
 
 NUMBER = re.compile(r"(-?)(\d{1,9}(?:[.,]\d{1,25})?|[.,]\d{1,25})", re.ASCII)
 WHOLE = re.compile(r"(\d{1,9})(?:[.,]0{1,6})?", re.ASCII)
+_GROUPED = re.compile(
+    r"-?(?:\d{1,3}(?:,\d{3})+\.\d{1,25}|\d{1,3}(?:\.\d{3})+,\d{1,25}"
+    r"|\d{1,3}(?:[ '\u00a0\u202f]\d{3})+(?:[.,]\d{1,25})?)",
+    re.ASCII,
+)
+"""Thousands divided by what can't be a point, `1,234` being as good as `1.234`."""
+_SPELT = re.compile(
+    r"(?=\d)(?:(\d{1,2})\s?h)?\s?(?:(\d{1,4})\s?m(?:in)?\.?)?\s?(?:(\d{1,5})\s?s(?:ec)?\.?)?",
+    re.ASCII | re.IGNORECASE,
+)
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d\d)(?:[.,]\d{1,9})?", re.ASCII)
 
 LONGEST_SET = 24 * 3600
@@ -18,7 +28,7 @@ FARTHEST = 999_999
 
 METRES = {
     **dict.fromkeys(("m", "meter", "meters", "metre", "metres"), 1.0),
-    **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometres"), 1000.0),
+    **dict.fromkeys(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), 1000.0),
     **dict.fromkeys(("mi", "mile", "miles"), 1609.344),
     **dict.fromkeys(("ft", "foot", "feet"), 0.3048),
     **dict.fromkeys(("yd", "yds", "yard", "yards"), 0.9144),
@@ -41,10 +51,19 @@ def number(text: str, what: str) -> float | None:
     text = text.strip()
     if not text:
         return None
-    found = NUMBER.fullmatch(text)
+    found = NUMBER.fullmatch(text) or NUMBER.fullmatch(_ungrouped(text))
     if found is None:
         raise BadCell(f"{what} {shown(text)} is not a number")
     return float(found[1] + found[2].replace(",", "."))
+
+
+def _ungrouped(text: str) -> str:
+    """A number without the marks between its thousands."""
+    if _GROUPED.fullmatch(text) is None:
+        return text
+    point = max(text.rfind("."), text.rfind(","))
+    whole, rest = (text[:point], text[point:]) if point >= 0 else (text, "")
+    return "".join(each for each in whole if each == "-" or each.isdecimal()) + rest
 
 
 def amount(text: str, what: str, most: float) -> float | None:
@@ -87,8 +106,11 @@ def effort(text: str) -> float | None:
 
 
 def seconds(text: str) -> float | None:
-    """A number of seconds, or `1:02:03` or `10:00`; none for an empty cell; raise BadCell."""
+    """Of `90`, `1:02:03`, `10:00` or `1m 30s`; none for an empty cell; raise BadCell."""
     text = text.strip()
+    if found := _SPELT.fullmatch(text):
+        hours, minutes, rest = (int(each or 0) for each in found.groups())
+        return amount(str(hours * 3600 + minutes * 60 + rest), "seconds", LONGEST_SET)
     if ":" not in text:
         return amount(text, "seconds", LONGEST_SET)
     found = _CLOCK.fullmatch(text)
@@ -106,6 +128,11 @@ def unit_of_weight(text: str) -> str:
     if unit is None:
         raise BadCell(f"{shown(text)} is not a unit of weight")
     return unit
+
+
+def is_length(unit: str) -> bool:
+    """Whether a distance can be in it."""
+    return unit.strip().casefold().rstrip(".") in METRES
 
 
 def metres(value: float, unit: str) -> float:

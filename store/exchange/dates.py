@@ -1,8 +1,8 @@
 """Dates in whatever style a phone writes them; which number is the day is told by the whole file.
 
 Understood are 2026-04-07, 2026/04/07, 7 Apr 2026, Apr 7, 2026, 7 de abril de 2026, 07.04.26,
-07/04/2026 and 2026年4月7日, each with or without a time of day (10:14, 10:14:00, 10:14 PM) and an
-offset (Z, +02:00).
+07/04/2026, 2026年4月7日 and 7 4月 2026, each with or without a time of day (10:14, 10:14:00,
+10:14 PM, 午前10:14) and an offset (Z, +02:00).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from store.exchange.instants import at_place, is_plausible, placed
-from store.exchange.months import month_of
+from store.exchange.months import month_of, numbered_month_as_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,11 +23,13 @@ NOON = 12
 
 _LONGEST = 60
 _TIME = re.compile(
+    r"(?:(?:(?P<am>上午|午前|오전)|(?P<pm>下午|午後|오후))\s?)?"
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d{1,9})?)?"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?\s*(?P<offset>z|utc|gmt|[+-]\d\d:?\d\d)?",
+    r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?(?:\s*uhr)?"
+    r"\s*(?:(?:utc|gmt)?(?P<offset>[+-]\d\d:?\d\d)|(?P<zero>z|utc|gmt))?",
     re.ASCII,
 )
-_BETWEEN = re.compile(r"(?:\s*,\s*|\s+|t)(?:(?:at|um|alle|ore|om|kl|à|às|a las)\.?\s+)*$")
+_BETWEEN = re.compile(r"(?:\s*,\s*|\s+|t)(?:(?:at|um|alle|ore|om|kl|klo|à|às|a las|в)\.?\s+)*$")
 _YEAR_FIRST = re.compile(
     r"(\d{4})\s*([-/.年년])\s*(\d\d?)\s*[-/.月월]\s*(\d\d?)\s*[日일.]?", re.ASCII
 )
@@ -95,17 +97,22 @@ def _moment(text: str, order: str) -> datetime | None:
 
 def _at(day: datetime, time: re.Match[str]) -> datetime:
     hour, minute, second = int(time["hour"]), int(time["minute"]), int(time["second"] or 0)
-    if time["half"]:
+    if half := _half(time):
         if not 1 <= hour <= 12:
             raise ValueError("no hour of a twelve-hour clock")
-        hour = hour % 12 + (12 if time["half"] == "p" else 0)
+        hour = hour % 12 + (12 if half == "p" else 0)
     moment = day.replace(hour=hour, minute=minute, second=second)
+    if time["zero"]:
+        return moment.replace(tzinfo=UTC)
     return moment.replace(tzinfo=_offset(time["offset"])) if time["offset"] else moment
 
 
+def _half(time: re.Match[str]) -> str:
+    """`a` and `p` for the halves of a day; empty for a clock of twenty-four hours."""
+    return "a" if time["am"] else "p" if time["pm"] else time["half"] or ""
+
+
 def _offset(text: str) -> tzinfo:
-    if text[0] not in "+-":
-        return UTC
     minutes = int(text[1:3]) * 60 + int(text[-2:])
     return timezone(timedelta(minutes=minutes if text[0] == "+" else -minutes))
 
@@ -122,7 +129,7 @@ def _date(text: str, order: str) -> tuple[int, int, int] | None:
 
 
 def _worded(text: str) -> tuple[int, int, int] | None:
-    parts = _PART.findall(text)
+    parts = _PART.findall(numbered_month_as_word(text))
     numbers = [part for part in parts if part[0].isdecimal() and part.isascii()]
     months = [month for part in parts if (month := month_of(part))]
     if len(numbers) != 2 or len(months) != 1:
@@ -147,7 +154,7 @@ def _order_of(texts: list[str]) -> tuple[str, str]:
         day, time = _split(text)
         if (found := _NUMBERS.fullmatch(day.strip(" ,"))) and found[2] != ".":
             pairs.append((int(found[1]), int(found[3]), _year(found[4])))
-            if time is not None and time["half"]:
+            if time is not None and _half(time):
                 otherwise = MONTH_FIRST
     return _with(pairs, texts, otherwise)
 

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from store.errors import ImportFileError
 from store.exchange import cells
-from store.exchange.cells import BadCell, shown
+from store.exchange.cells import shown
 from store.exchange.dates import Dates
 from store.exchange.log import Log, Session
-from store.exchange.sets import NOTHING, a_load, a_set, was_done, yes
+from store.exchange.sets import a_load, a_set, yes
 from store.exchange.sheet import Sheet, bare, with_unit
 from store.exchange.table import header_of
+from store.exchange.taking import set_of
 from store.units import plain_number
 
 if TYPE_CHECKING:
@@ -74,15 +75,8 @@ class _Reader:
         session = self._log.session((row["date"],), partial(self._begun, row["date"]))
         if not self._log.is_usable(place, session, exercise):
             return
-        try:
-            done = self._set(row, exercise)
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        if was_done(done):
+        if done := set_of(self._log, place, partial(self._set, row, exercise)):
             session.entry(exercise).sets.append(done)
-        else:
-            self._log.pass_over(NOTHING)
 
     def _begun(self, date: str) -> Session:
         started = self._dates.instant(date, self._zone)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from catalog.equipment import Equipment
 from catalog.muscle import Muscle
-from catalog.text import plain
 from catalog.vocabulary import Laterality, LoadKind, Pattern
+from store.exchange.hinting import CARDIO, HAMSTRINGS, HEADS, heads_of
 from store.exchange.wording import words
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Rule = tuple[str, str, str, str]
 """Words that must all be there, pattern, primary and secondary heads."""
 
-_HAMSTRINGS: Final = "bflh bfsh st sm"
 _HIP_HEADS: Final = "bflh st sm"
 
 _RULES: Final[tuple[Rule, ...]] = (
@@ -38,6 +37,16 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("elliptical", "cardio", "", ""),
     ("swimming", "cardio", "", ""),
     ("cardio", "cardio", "", ""),
+    ("aerobic", "cardio", "", ""),
+    ("boxing", "cardio", "", ""),
+    ("hiit", "cardio", "", ""),
+    ("skating", "cardio", "", ""),
+    ("skiing", "cardio", "", ""),
+    ("snowboarding", "cardio", "", ""),
+    ("high knee", "cardio", "", ""),
+    ("stretching", "mobility", "", ""),
+    ("yoga", "mobility", "", ""),
+    ("pilates", "mobility", "", ""),
     ("neck", "", "neck", ""),
     ("wrist", "wrist", "forearms", ""),
     ("grip hang", "pull-v", "forearms", "lats"),
@@ -48,11 +57,10 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("tibialis", "dorsiflexion", "tibialis", ""),
     ("tib raise", "dorsiflexion", "tibialis", ""),
     ("calf", "calf-raise", "gastroc soleus", ""),
-    ("nordic", "knee-flex-closed", _HAMSTRINGS, ""),
-    ("ham raise", "knee-flex-closed", _HAMSTRINGS, "gmax"),
-    ("leg curl", "knee-flex-open", _HAMSTRINGS, ""),
-    ("hamstring curl", "knee-flex-open", _HAMSTRINGS, ""),
-    ("hamstring", "knee-flex-open", _HAMSTRINGS, ""),
+    ("nordic", "knee-flex-closed", HAMSTRINGS, ""),
+    ("ham raise", "knee-flex-closed", HAMSTRINGS, "gmax"),
+    ("leg curl", "knee-flex-open", HAMSTRINGS, ""),
+    ("hamstring", "knee-flex-open", HAMSTRINGS, ""),
     ("leg extension", "knee-ext", "vasti rf", ""),
     ("knee extension", "knee-ext", "vasti rf", ""),
     ("adduction", "adduction", "adductors amag", ""),
@@ -76,6 +84,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("twist", "core-rotation", "obliques", "abs"),
     ("oblique", "core-rotation", "obliques", "abs"),
     ("side bend", "core-lateral", "obliques", ""),
+    ("hip flexor", "core-flex", "hipflexors", ""),
     ("ab", "core-flex", "abs", ""),
     ("core", "core-flex", "abs", "obliques"),
     ("romanian deadlift", "hinge", _HIP_HEADS, "gmax erectors forearms"),
@@ -91,7 +100,6 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("split squat", "lunge", "vasti gmax", "adductors gmed"),
     ("stepup", "lunge", "vasti gmax", "gmed"),
     ("leg press", "squat", "vasti gmax", "rf adductors"),
-    ("legpress", "squat", "vasti gmax", "rf adductors"),
     ("squat", "squat", "vasti gmax", "rf adductors"),
     ("reverse fly", "raise", "delt_r", "upperback"),
     ("rear delt", "raise", "delt_r", "upperback"),
@@ -104,8 +112,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("shrug", "shrug", "traps", "forearms"),
     ("chest press", "push-h", "chest", "triceps delt_f"),
     ("bench press", "push-h", "chest", "triceps delt_f"),
-    ("chest fly", "fly", "chest", "delt_f"),
     ("fly", "fly", "chest", "delt_f"),
+    ("crossover", "fly", "chest", "delt_f"),
     ("pec", "fly", "chest", "delt_f"),
     ("shoulder press", "push-v", "delt_f triceps", "delt_s"),
     ("overhead press", "push-v", "delt_f triceps", "delt_s"),
@@ -131,32 +139,6 @@ _RULES: Final[tuple[Rule, ...]] = (
 )
 """The first rule whose words are all there decides, so the particular stands before the plain."""
 
-_NAMED_MUSCLES: Final = {
-    "abs": "abs", "abdominals": "abs", "core": "abs", "addominali": "abs", "addome": "abs",
-    "rectus abdominis": "abs", "obliques": "obliques", "obliqui": "obliques",
-    "back": "lats upperback", "lats": "lats", "latissimus dorsi": "lats",
-    "muscoli dorsali": "lats", "dorsali": "lats", "schiena": "lats upperback",
-    "upper back": "upperback", "middle back": "upperback", "rhomboids": "upperback",
-    "lower back": "erectors", "erector spinae": "erectors", "muscoli lombari": "erectors",
-    "traps": "traps", "trapezius": "traps", "trapezio": "traps",
-    "chest": "chest", "pectoralis major": "chest", "pectorals": "chest", "pettorali": "chest",
-    "torace": "chest",
-    "shoulders": "delt_f delt_s", "deltoids": "delt_f delt_s", "spalle": "delt_f delt_s",
-    "muscoli della spalla": "delt_f delt_s", "deltoid anterior": "delt_f",
-    "deltoid lateral": "delt_s", "deltoid posterior": "delt_r",
-    "biceps": "biceps", "biceps brachii": "biceps", "flessori del braccio": "biceps",
-    "triceps": "triceps", "triceps brachii": "triceps", "estensori del braccio": "triceps",
-    "forearms": "forearms", "avambracci": "forearms", "brachioradialis": "forearms",
-    "legs": "vasti gmax", "gambe": "vasti gmax", "quads": "vasti rf", "quadriceps": "vasti rf",
-    "quadricipite": "vasti rf", "hamstrings": _HAMSTRINGS, "flessori della coscia": _HAMSTRINGS,
-    "biceps femoris": _HAMSTRINGS, "glutes": "gmax", "gluteus maximus": "gmax",
-    "muscoli glutei": "gmax", "glutei": "gmax", "gluteus medius": "gmed", "abductors": "gmed",
-    "adductors": "adductors amag", "adductor magnus": "amag", "adduttori": "adductors amag",
-    "calves": "gastroc soleus", "polpacci": "gastroc soleus", "gastrocnemius": "gastroc",
-    "soleus": "soleus", "serratus anterior": "serratus", "neck": "neck",
-}  # fmt: skip
-"""Muscles and categories as other apps write them, in English and Italian."""
-
 _KIT: Final = {
     "barbell": "barbell", "dumbbell": "dumbbell", "kettlebell": "kettlebell", "ez": "ez-bar",
     "trapbar": "trap-bar", "safetybar": "safety-bar", "band": "band", "cable": "cable",
@@ -179,13 +161,15 @@ Guess = dict[str, Any]
 def guess(name: str, hints: Iterable[str] = ()) -> Guess:
     """What the name tells of an exercise, in the words of the catalogue's vocabularies.
 
-    `hints` are muscles or a category that the file gives for it, the main ones first. Empty when
-    neither tells anything.
+    `hints` are muscles or a category that the file gives for it, the main ones first, several in
+    one cell divided by commas; in English, Italian or German. Empty when neither tells anything.
     """
     said = words(name)
     pattern, primary, secondary = _by_words(said)
     if not primary and pattern not in {Pattern.MOBILITY, Pattern.CARDIO}:
-        primary = _by_hints(hints)
+        primary = heads_of(hints)
+    if CARDIO in primary:
+        pattern, primary = pattern or Pattern.CARDIO.value, []
     if not pattern and not primary:
         return {}
     fields: Guess = {
@@ -206,14 +190,6 @@ def _by_words(said: frozenset[str]) -> tuple[str, list[str], list[str]]:
     return "", [], []
 
 
-def _by_hints(hints: Iterable[str]) -> list[str]:
-    found: dict[str, None] = {}
-    for hint in hints:
-        for part in hint.split(","):
-            found |= dict.fromkeys(_NAMED_MUSCLES.get(plain(part), "").split())
-    return list(found)
-
-
 def _load_kind(said: frozenset[str], pattern: str) -> str:
     """How it is loaded, where the name tells; "" leaves it to the numbers."""
     if "assisted" in said:
@@ -232,7 +208,7 @@ def _load_kind(said: frozenset[str], pattern: str) -> str:
 def vocabulary_of_rules() -> set[str]:
     """Every stored word that a guess may hold; for the test that the catalogue knows them all."""
     heads = {head for rule in _RULES for cell in rule[2:] for head in cell.split()}
-    heads |= {head for cell in _NAMED_MUSCLES.values() for head in cell.split()}
+    heads |= {head for cell in HEADS for head in cell.split()} - {CARDIO}
     return {Muscle(head).value for head in heads} | {
         *(Pattern(rule[1]).value for rule in _RULES if rule[1]),
         *(Equipment(item).value for item in _KIT.values()),

@@ -20,8 +20,9 @@ from store.exchange.cells import BadCell, shown
 from store.exchange.dates import Dates
 from store.exchange.instants import written
 from store.exchange.log import Log, Session
-from store.exchange.sets import NOTHING, a_load, a_set, was_done
+from store.exchange.sets import a_load, a_set
 from store.exchange.table import Table, first_rows
+from store.exchange.taking import lines, set_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from store.exchange.log import Plain
     from store.exchange.reading import Options, Reading
 
-_DATE, _TITLE, _TIME, _EXERCISE = 0, 1, 2, 3
+_DATE, _TITLE, _TIME, _EXERCISE, _REGION, _MUSCLES = 0, 1, 2, 3, 4, 5
 _KIND, _AMOUNT, _LOAD, _NOTE, _SKIPPED = 7, 8, 9, 10, 11
 _WIDTH = 12
 
@@ -49,12 +50,14 @@ SKIPPED = "sets that were skipped in the app"
 def is_gymbook(text: str) -> bool:
     """Whether the first lines are those of an export of GymBook."""
     rows = first_rows(text)
-    if not rows or len(rows[0]) != _WIDTH or rows[0][_KIND].count("/") != 2:
+    start = _start(rows[0]) if rows else None
+    if start is None:
         return False
+    row = rows[-1][start : start + _WIDTH]
     return len(rows) == 1 or (
-        len(rows[1]) == _WIDTH
-        and _CLOCK.fullmatch(rows[1][_TIME].strip()) is not None
-        and _QUANTITY.fullmatch(rows[1][_AMOUNT].strip()) is not None
+        len(row) == _WIDTH
+        and _CLOCK.fullmatch(row[_TIME].strip()) is not None
+        and _QUANTITY.fullmatch(row[_AMOUNT].strip()) is not None
     )
 
 
@@ -63,25 +66,35 @@ def read(text: str, options: Options) -> Reading:
     if not is_gymbook(text):
         raise ImportFileError("its first lines aren't those of an export of GymBook")
     table = Table(text)
+    header = next(row for row in table.rows if row)
+    start = _start(header) or 0
     log = Log("gymbook", "an export of GymBook", table)
-    reader = _Reader(table, log, options)
-    for place, row in table.body():
-        log.count += 1
-        if len(row) == _WIDTH:
-            reader.take(place, row)
+    own = [row[start : start + _WIDTH] for _place, row in table.body() if len(row) == len(header)]
+    reader = _Reader(header[start:], own, log, options)
+    for place, row in log.rows(table):
+        if len(row) == len(header):
+            reader.take(place, row[start : start + _WIDTH])
         else:
-            log.skip(place, f"{len(row)} columns instead of {_WIDTH}: damaged or cut off")
+            log.skip(place, f"{len(row)} columns instead of {len(header)}: damaged or cut off")
     return log.reading(options)
+
+
+def _start(header: list[str]) -> int | None:
+    """Where the twelve columns begin, which others may surround; none when they aren't there."""
+    kinds = [at for at, name in enumerate(header) if name.count("/") == 2]
+    start = kinds[0] - _KIND if kinds else -1
+    return start if start >= 0 and start + _WIDTH <= len(header) else None
 
 
 class _Reader:
     """Takes rows into their workouts."""
 
-    def __init__(self, table: Table, log: Log, options: Options) -> None:
+    def __init__(
+        self, header: list[str], rows: list[list[str]], log: Log, options: Options
+    ) -> None:
         self._log, self._zone = log, options.zone
-        self._dates = Dates(row[_DATE] for _place, row in table.body())
+        self._dates = Dates(row[_DATE] for row in rows)
         log.warnings.append(self._dates.warning)
-        header = next(row for row in table.rows if row)
         names = [name.strip().casefold() for name in header[_KIND].split("/")]
         self._kinds = dict(zip(names, ("working", "warmup", "cooldown"), strict=True))
 
@@ -95,16 +108,10 @@ class _Reader:
         exercise = row[_EXERCISE].strip()
         if not self._log.is_usable(place, session, exercise):
             return
-        try:
-            done = self._set(place, row, at)
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        if not was_done(done):
-            self._log.pass_over(NOTHING)
-            return
-        session.entry(exercise).sets.append(done)
-        _stretch(session, at)
+        if done := set_of(self._log, place, partial(self._set, place, row, at)):
+            session.entry(exercise).sets.append(done)
+            self._log.hint(exercise, row[_MUSCLES], row[_REGION])
+            _stretch(session, at)
 
     def _begun(self, row: list[str], at: datetime | None) -> Session:
         day = self._dates.read(row[_DATE])
@@ -122,7 +129,7 @@ class _Reader:
             seconds=seconds,
             metres=metres,
             logged_at=written(at) if at else "",
-            note=row[_NOTE].replace("\r\n", "\n"),
+            note=lines(row[_NOTE]),
         )
 
     def _kind(self, place: int, text: str) -> str:

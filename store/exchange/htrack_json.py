@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING
 import orjson
 
 from store.errors import ImportFileError, UsageError
-from store.exchange.own_lists import PLANS, checked, in_order, lasting, plans_in
+from store.exchange.own_lists import PLANS, checked, in_order, plans_in
 from store.exchange.reading import Reading
+from store.shapes import lasting
 from store.strict_json import StrictReader
 from store.text_checks import visible_name
 

@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from store.exchange.htrack_json import VERSION
-from store.exchange.own_lists import PASSING
 from store.exchange.schema_words import FIELDS, LISTS
+from store.shapes import PASSING
 
 if TYPE_CHECKING:
     from store.models import Model
@@ -20,6 +20,8 @@ Plain = dict[str, Any]
 
 _HALF_STEPS = {"minimum": 1, "maximum": 10, "multipleOf": 0.5}
 _EFFORTS = frozenset({"rpe", "rpe_cap"})
+_PASSING = frozenset({"Unlogged", "Draft", "Timed"})
+"""What only the workout in progress holds."""
 
 
 def written() -> str:
@@ -69,7 +71,8 @@ def _definitions(models: dict[str, type[Model]]) -> Plain:
     from pydantic.json_schema import models_json_schema
 
     _refs, made = models_json_schema([(model, "validation") for model in models.values()])
-    defined = {name: _documented(name, found) for name, found in sorted(made["$defs"].items())}
+    found = {name: each for name, each in sorted(made["$defs"].items()) if name not in _PASSING}
+    defined = {name: _documented(name, each) for name, each in found.items()}
     for model in models.values():
         _need_id(defined[model.__name__])
     return defined

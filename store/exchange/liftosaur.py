@@ -2,51 +2,62 @@
 
 `Workout DateTime, Program, Day Name, Exercise, Is Warmup Set?, Required Reps, Completed Reps, …,
 Completed RPE, …, Completed Weight Value, Completed Weight Unit, …, Completed Reps Time, …, Notes`.
+Older ones have `RPE, Weight Value, Weight Unit` instead, still older ones the equipment in a column
+of its own, and the oldest begin with `DateTime`.
 Instants are in UTC; the first is what a workout is known by. A set without completed reps was only
 planned. Exercises carry their equipment behind a comma, unless it is the usual one.
 """
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import ImportFileError
 from store.exchange import cells
-from store.exchange.cells import BadCell, shown
+from store.exchange.cells import shown
 from store.exchange.dates import Dates
 from store.exchange.instants import written
 from store.exchange.log import Log, Session
 from store.exchange.sets import a_load, a_set, yes
 from store.exchange.sheet import Sheet, has_columns
+from store.exchange.taking import effort, lines, set_of
 
 if TYPE_CHECKING:
     from store.exchange.log import Plain
     from store.exchange.reading import Options, Reading
     from store.exchange.sheet import Cells
 
-_NEEDED = ("workout datetime", "exercise", "completed reps")
+_NEEDED = ("exercise", "completed reps")
+_STARTS = ("workout datetime", "datetime")
 _COLUMNS = {
-    "workout datetime": "start",
+    **dict.fromkeys(_STARTS, "start"),
     "program": "program",
     "day name": "day",
     "exercise": "exercise",
+    "equipment": "equipment",
     "is warmup set?": "is_warmup",
     "completed reps": "reps",
     "completed rpe": "rpe",
+    "rpe": "rpe",
     "required weight value": "asked_weight",
     "required weight unit": "asked_unit",
     "completed weight value": "weight",
     "completed weight unit": "unit",
+    "weight value": "weight",
+    "weight unit": "unit",
     "completed reps time": "at",
+    "target muscles": "muscles",
     "notes": "note",
 }
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PLANNED = "planned sets that weren't done"
 
 
 def is_liftosaur(text: str) -> bool:
     """Whether the first line is that of an export of Liftosaur."""
-    return has_columns(text, *_NEEDED)
+    return any(has_columns(text, start, *_NEEDED) for start in _STARTS)
 
 
 def read(text: str, options: Options) -> Reading:
@@ -70,22 +81,19 @@ class _Reader:
 
     def take(self, place: int, row: Cells) -> None:
         """Take one row."""
-        exercise = row["exercise"].strip()
+        exercise = _name(row)
         session = self._log.session((row["start"],), partial(self._begun, row))
         if not self._log.is_usable(place, session, exercise):
             return
         if not row["reps"].strip():
             self._log.pass_over(PLANNED)
             return
-        try:
-            done = self._set(place, row)
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        entry = session.entry(exercise)
-        if not entry.sets:
-            entry.annotate(row.get("note", "").replace("\r\n", "\n"))
-        entry.sets.append(done)
+        if done := set_of(self._log, place, partial(self._set, place, row)):
+            entry = session.entry(exercise)
+            if not entry.sets:
+                entry.annotate(lines(row.get("note", "")))
+            entry.sets.append(done)
+            self._log.hint(exercise, row.get("muscles", ""))
 
     def _begun(self, row: Cells) -> Session:
         started = self._dates.instant(row["start"], self._zone)
@@ -105,7 +113,7 @@ class _Reader:
             kind=kind,
             load=self._load(row),
             reps=reps,
-            rpe=self._effort(place, row.get("rpe", "")),
+            rpe=effort(self._log, place, row.get("rpe", "")),
             logged_at=written(at) if at else "",
         )
 
@@ -117,9 +125,10 @@ class _Reader:
             unit = unit or cells.unit_of_weight(row.get("asked_unit", ""))
         return a_load(weight, unit, row["exercise"])
 
-    def _effort(self, place: int, text: str) -> float | None:
-        try:
-            return cells.effort(text)
-        except BadCell as error:
-            self._log.remark(place, str(error), "the set was kept without it")
-            return None
+
+def _name(row: Cells) -> str:
+    """The exercise as newer exports call it; equipment is written as in `leverageMachine`."""
+    name, equipment = row["exercise"].strip(), row.get("equipment", "").strip()
+    if not name or not equipment:
+        return name
+    return f"{name}, {_HUMP.sub(' ', equipment).title()}"

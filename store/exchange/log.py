@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from store.errors import ImportFileError
@@ -15,7 +16,7 @@ from store.ids import derived_id
 from store.text_checks import is_visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from store.exchange.reading import Document, Options
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 _A_DAY = 86_400
+HEADERS = "first lines of further exports in the same file"
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Entry:
     def annotate(self, note: str) -> None:
         """Add a note that isn't there yet."""
         note = note.strip()
-        if note and note not in self.note.split("\n"):
+        if note and f"\n{note}\n" not in f"\n{self.note}\n":
             self.note = f"{self.note}\n{note}" if self.note else note
 
     def document(self) -> Plain:
@@ -107,9 +109,11 @@ class Log:
         self.skipped: list[Skipped] = []
         self.passed_over: Counter[str] = Counter()
         self.warnings: list[str] = []
+        self._hints: dict[str, tuple[str, ...]] = {}
         self._app, self._what = app, what
         self._table = table
         self._sessions: dict[tuple[str, ...], Session] = {}
+        self._parts = [self._sessions]
         self._remarks: dict[str, list[tuple[int, str]]] = {}
 
     def session(self, key: tuple[str, ...], begin: Callable[[], Session]) -> Session:
@@ -118,6 +122,25 @@ class Log:
         if found is None:
             found = self._sessions[key] = begin()
         return found
+
+    def rows(self, table: Table) -> Iterator[tuple[int, list[str]]]:
+        """The rows under the header that hold anything, counted, each behind its place.
+
+        Where the header comes again, another export was put behind the first, which may repeat
+        workouts of it.
+        """
+        header = next((row for row in table.rows if row), [])
+        for place, row in table.body():
+            if row == header:
+                self._begin_part()
+            elif row[0] or any(map(str.strip, row)):
+                self.count += 1
+                yield place, row
+
+    def _begin_part(self) -> None:
+        self.pass_over(HEADERS)
+        self._sessions = {}
+        self._parts.append(self._sessions)
 
     def is_usable(self, place: int, session: Session, exercise: str) -> bool:
         """Whether a row can be taken; if not, it is on the list of skipped rows."""
@@ -137,15 +160,18 @@ class Log:
         """Leave out a row that is as it should be, but no set; `what` is a plural."""
         self.passed_over[what] += 1
 
+    def hint(self, exercise: str, *trains: str) -> None:
+        """Keep what the file says that an exercise trains: muscles, or a category."""
+        if exercise not in self._hints:
+            self._hints[exercise] = trains
+
     def remark(self, place: int, what: str, consequence: str) -> None:
         """Tell, once for all rows alike, that something was read otherwise than it stands."""
         self._remarks.setdefault(consequence, []).append((self._line(place), what))
 
     def reading(self, options: Options) -> Reading:
         """What was read; raise ImportFileError when that is nothing."""
-        namesakes: Counter[tuple[str, ...]] = Counter()
-        made = (each.document(self._app, namesakes) for each in self._sessions.values())
-        workouts = tuple(each for each in made if each is not None)
+        workouts = tuple(self._documents())
         if not workouts:
             raise ImportFileError(self._unusable())
         units, warnings = settle(workouts, options.unit)
@@ -157,7 +183,19 @@ class Log:
             tuple(filter(None, told)),
             unit=units,
             passed_over=dict(self.passed_over),
+            hints=self._hints,
         )
+
+    def _documents(self) -> list[Document]:
+        """The workouts; of one that is in several parts, the first."""
+        found: dict[str, Document] = {}
+        for part in self._parts:
+            namesakes: Counter[tuple[str, ...]] = Counter()
+            for session in part.values():
+                document = session.document(self._app, namesakes)
+                if document is not None:
+                    found.setdefault(document["id"], document)
+        return list(found.values())
 
     def _line(self, place: int) -> int:
         return self._table.line(place) if self._table else place
@@ -173,7 +211,7 @@ class Log:
     def _long(self) -> list[str]:
         long = [
             each.started
-            for each in self._sessions.values()
+            for each in chain.from_iterable(part.values() for part in self._parts)
             if each.started and each.ended and (each.ended - each.started).total_seconds() > _A_DAY
         ]
         if not long:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from store.errors import ImportFileError
 from store.exchange import cells
 from store.exchange.cells import BadCell, shown
+from store.exchange.columns import TARGETS, WORK, missing, named_unit, seconds_each, usable, usual
 from store.exchange.dates import Dates, has_time
 from store.exchange.instants import written
 from store.exchange.log import Log, Session
 from store.exchange.sets import NOTHING, a_load, a_set, was_done
-from store.exchange.sheet import Sheet, bare, with_unit
+from store.exchange.sheet import Sheet, bare
 from store.exchange.table import header_of
 
 if TYPE_CHECKING:
@@ -28,46 +29,6 @@ if TYPE_CHECKING:
     from store.exchange.reading import Options, Reading
     from store.exchange.sheet import Cells
 
-TARGETS = {
-    "date": "day, also with the time",
-    "time": "time of day at which the workout started",
-    "title": "name of the workout",
-    "exercise": "name of the exercise",
-    "kind": "working, warm-up, drop, failure",
-    "sets": "how many sets alike a row stands for",
-    "weight": "weight, with or without its unit",
-    "unit": "kg or lb",
-    "reps": "repetitions",
-    "seconds": "seconds, or 1:30",
-    "distance": "distance",
-    "distance_unit": "m, km, mi, yd or ft",
-    "rpe": "effort from 1 to 10",
-    "rir": "reps in reserve",
-    "superset": "number shared by the exercises of a superset",
-    "notes": "note on the set",
-    "workout_notes": "note on the workout",
-}
-"""What a column may hold."""
-
-_USUAL = {
-    "date": ("date", "day", "datetime", "timestamp"),
-    "time": ("start time", "time of day"),
-    "title": ("title", "workout", "workout name", "session"),
-    "exercise": ("exercise", "exercise name", "lift", "movement"),
-    "kind": ("kind", "set type", "type"),
-    "sets": ("sets",),
-    "weight": ("weight", "load"),
-    "unit": ("unit", "weight unit"),
-    "reps": ("reps", "repetitions"),
-    "seconds": ("seconds", "duration", "time"),
-    "distance": ("distance",),
-    "distance_unit": ("distance unit",),
-    "rpe": ("rpe",),
-    "rir": ("rir",),
-    "superset": ("superset",),
-    "notes": ("notes", "note", "comment"),
-    "workout_notes": ("workout notes",),
-}
 _KINDS = {
     **dict.fromkeys(("", "working", "work", "normal", "n", "regular", "set"), "working"),
     **dict.fromkeys(("warmup", "w", "wu"), "warmup"),
@@ -84,50 +45,51 @@ def read(text: str, options: Options) -> Reading:
     """Every workout in the table; raise ImportFileError when it or the mapping can't be used."""
     header = header_of(text)
     fields = _fields(header, options.columns)
-    sheet = Sheet(text, {column: field for field, column in fields.items()})
+    sheet = Sheet(text, {bare(name): field for field, name in fields.items()})
     log = Log("csv", "a table of sets", sheet.table)
     reader = _Reader(sheet, log, options, fields)
     for place, row in sheet.rows(log):
         reader.take(place, row)
+    log.warnings.append(reader.told_of_units())
     return log.reading(options)
 
 
 def _fields(header: tuple[str, ...], columns: Mapping[str, str]) -> dict[str, str]:
-    """The column of each field; as usual, where nobody says."""
-    known = {bare(name): name for name in header}
-    if not columns:
-        columns = _usual(known)
-    unknown = [target for target in columns if target not in TARGETS]
-    if unknown:
+    """The column of each field; those that must be there as usual, where nobody says."""
+    _refuse_unknown(header, columns)
+    known, by_name = usable(header), usual(header)
+    fields = {field: known[bare(name)] for field, name in columns.items()} or by_name
+    for field in ("date", "exercise", *WORK):
+        needed = missing(fields)
+        if field in needed or (field in WORK and WORK[0] in needed):
+            fields |= {field: by_name[field]} if _is_free(by_name.get(field), fields) else {}
+    if lacking := missing(fields):
+        what = "reps, seconds or distance" if lacking[0] == WORK[0] else lacking[0]
         raise ImportFileError(
-            f"{shown(unknown[0])} is nothing that a column can hold: say {', '.join(TARGETS)}"
-        )
-    missing = [name for name in columns.values() if bare(name) not in known]
-    if missing:
-        raise ImportFileError(f"it has no column {shown(missing[0])}; {_its(header)}")
-    needed = {"date", "exercise"} - set(columns)
-    if needed or not {"reps", "seconds", "distance"} & set(columns):
-        what = min(needed) if needed else "reps, seconds or distance"
-        raise ImportFileError(
-            f"nothing says which column is the {what}: add --columns {what.split(',')[0]}=NAME; "
+            f"nothing says which column is the {what}: add --columns {lacking[0]}=NAME; "
             f"{_its(header)}"
         )
-    return {target: bare(name) for target, name in columns.items()}
+    return fields
+
+
+def _is_free(name: str | None, fields: Mapping[str, str]) -> bool:
+    return name is not None and name not in fields.values()
+
+
+def _refuse_unknown(header: tuple[str, ...], columns: Mapping[str, str]) -> None:
+    """Raise ImportFileError for a field or a column that there isn't."""
+    for field, name in columns.items():
+        if field not in TARGETS:
+            raise ImportFileError(
+                f"{shown(field)} is nothing that a column can hold: say {', '.join(TARGETS)}"
+            )
+        if bare(name) not in usable(header):
+            raise ImportFileError(f"it has no column {shown(name)}; {_its(header)}")
 
 
 def _its(header: tuple[str, ...]) -> str:
     names = ", ".join(name[:40] for name in header[:30] if name)
     return f"its columns are {names}" if names else "it has no columns"
-
-
-def _usual(known: Mapping[str, str]) -> dict[str, str]:
-    plain = {with_unit(name)[0]: name for name in reversed(list(known))} | {n: n for n in known}
-    found: dict[str, str] = {}
-    for target, names in _USUAL.items():
-        name = next((plain[each] for each in names if each in plain), None)
-        if name is not None and name not in found.values():
-            found[target] = name
-    return found
 
 
 class _Reader:
@@ -138,8 +100,12 @@ class _Reader:
         moments = dict.fromkeys(sheet.column("date"))
         self._dates = Dates(moments)
         log.warnings.append(self._dates.warning)
-        self._unit = cells.UNITS.get(with_unit(fields.get("weight", ""))[1], "")
-        self._distance_unit = with_unit(fields.get("distance", ""))[1]
+        self._weights = fields.get("weight", "")
+        self._unit = named_unit(self._weights)
+        self._was_needed = False
+        """Whether a weight had its unit from the column's name alone."""
+        self._distance_unit = named_unit(fields.get("distance", ""), "distance")
+        self._seconds_each = seconds_each(fields.get("seconds", ""))
         # Times that are nearly all different are those of sets, not of workouts.
         rows = sum(1 for _ in sheet.column("date"))
         self._by_set = len(moments) * 2 > rows and sum(map(has_time, moments)) > 1
@@ -178,6 +144,12 @@ class _Reader:
         note = row.get("workout_notes", "").replace("\r\n", "\n").strip()
         session.note = session.note or note
 
+    def told_of_units(self) -> str:
+        """By what weights have their unit, where it is the name of their column."""
+        if not self._was_needed:
+            return ""
+        return f"weights were read as {self._unit}, as their column is called {self._weights[:40]}"
+
     def _at(self, row: Cells) -> tuple[str, bool] | None:
         """The local moment as text, and whether its time is known."""
         day, time = row["date"].strip(), row.get("time", "").strip()
@@ -197,7 +169,7 @@ class _Reader:
             kind=self._kind(row),
             load=a_load(weight, unit, row["exercise"]),
             reps=cells.repetitions(row.get("reps", "")),
-            seconds=cells.seconds(row.get("seconds", "")),
+            seconds=self._seconds(row.get("seconds", "")),
             metres=self._metres(place, distance, row) if distance else None,
             rpe=self._effort(place, row),
             note=row.get("notes", "").replace("\r\n", "\n"),
@@ -211,8 +183,16 @@ class _Reader:
         if found is None:
             raise BadCell(f"weight {shown(text)} is not a number")
         written_unit = cells.unit_of_weight(found[2] or "")
-        unit = written_unit or cells.unit_of_weight(row.get("unit", "")) or self._unit
-        return cells.weight(found[1].removeprefix("+")), unit
+        unit = written_unit or cells.unit_of_weight(row.get("unit", ""))
+        value = cells.weight(found[1].removeprefix("+"))
+        self._was_needed = self._was_needed or bool(self._unit and not unit and value)
+        return value, unit or self._unit
+
+    def _seconds(self, text: str) -> float | None:
+        value = cells.seconds(text)
+        if value is None or self._seconds_each == 1 or ":" in text:
+            return value
+        return cells.seconds(f"{value * self._seconds_each:.6f}")
 
     def _metres(self, place: int, distance: float, row: Cells) -> float:
         unit = row.get("distance_unit", "").strip() or self._distance_unit

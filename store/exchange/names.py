@@ -1,22 +1,21 @@
 """Which exercise of the catalogue a foreign name means: surely, or none.
 
-In this order: what the user decided about the name before; the names by which the catalogue has
-an exercise; those that exercise lists elsewhere give it; and last the same words in any order
-(`store.exchange.wording`). A word more or less is another exercise, whether it is a piece of
-equipment, a grip, a posture or a side; so are words that two exercises answer to. What is only
-close is for `store.exchange.suggesting`.
+In this order: what the user decided about the name before; what it means in the files of that
+app; the names by which the catalogue has an exercise; those that exercise lists elsewhere give it;
+and last the same words in any order (`store.exchange.wording`). A word more or less is another
+exercise, whether it is a piece of equipment, a grip, a posture or a side; so are words that two
+exercises answer to. What is only close is for `store.exchange.suggesting`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalog.aliases import NOBODY, read_aliases
+from catalog.aliases import NOBODY, read_aliases, read_names_of
 from catalog.text import fold
-from catalog.vocabulary import LoadKind
+from store.exchange.reworded import WORDS_OF_KIT, Reworded
 from store.exchange.wording import EQUIPMENT, words
 
 if TYPE_CHECKING:
@@ -24,31 +23,14 @@ if TYPE_CHECKING:
 
     from catalog.exercise import Exercise
     from catalog.library import Catalog
+    from store.exchange.reworded import Told
 
     Decisions = Mapping[str, str | None]
     """Normalised name -> the id of the exercise that it means, or none for one of one's own."""
 
-_WORDS_OF_KIT: Final = {
-    "barbell": ("barbell",), "dumbbell": ("dumbbell",), "kettlebell": ("kettlebell",),
-    "ez-bar": ("ez",), "trap-bar": ("trapbar",), "safety-bar": ("safetybar",),
-    "band": ("band",), "miniband": ("band",), "cable": ("cable",), "smith": ("smith",),
-    "landmine": ("landmine",), "sliders": ("slider",), "swiss-ball": ("swissball",),
-    "suspension": ("suspension",), "rings": ("ring",), "sandbag": ("sandbag",),
-    "medicine-ball": ("medicineball",), "sled": ("sled",), "lat-pulldown": ("cable", "machine"),
-}  # fmt: skip
-_MACHINES: Final = frozenset({
-    "ab-machine", "abductor-machine", "adductor-machine", "assist-machine", "back-ext-machine",
-    "belt-squat", "biceps-machine", "calf-seated", "calf-standing", "chest-press", "dip-machine",
-    "hack-squat", "hip-thrust-machine", "kickback-machine", "lateral-raise-machine",
-    "leg-curl-kneeling", "leg-curl-lying", "leg-curl-seated", "leg-curl-standing",
-    "leg-extension", "leg-press", "pec-deck", "pendulum-squat", "pullover-machine",
-    "reverse-hyper", "row-machine", "shoulder-press", "shrug-machine", "squat-machine",
-    "torso-machine", "triceps-machine",
-})  # fmt: skip
 _TELLS_LITTLE: Final = frozenset({"bodyweight", "machine", "plate", "plateloaded"})
 _KIND_OF: Final = {"ez": "barbell"}
 """The catalogue's own names count a curling bar as a barbell."""
-_OUR_WEIGHT: Final = frozenset({LoadKind.BODYWEIGHT, LoadKind.BODYWEIGHT_PLUS, LoadKind.HOLD})
 
 
 class How(StrEnum):
@@ -61,8 +43,7 @@ class How(StrEnum):
     NOT = "not"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a name means: an exercise of the catalogue, or none and so one of the user's own."""
 
     exercise: Exercise | None
@@ -73,21 +54,27 @@ NOTHING: Final = Match(None, How.NOT)
 
 
 def match(
-    names: Iterable[str], catalog: Catalog, decisions: Decisions | None = None
+    names: Iterable[str], catalog: Catalog, decisions: Decisions | None = None, app: str = ""
 ) -> dict[str, Exercise | None]:
     """The exercise that each name means; none where the catalogue has no such exercise."""
-    return {name: one.exercise for name, one in matches(names, catalog, decisions).items()}
+    return {name: one.exercise for name, one in matches(names, catalog, decisions, app).items()}
 
 
 def matches(
-    names: Iterable[str], catalog: Catalog, decisions: Decisions | None = None
+    names: Iterable[str], catalog: Catalog, decisions: Decisions | None = None, app: str = ""
 ) -> dict[str, Match]:
     """What each name means, and by what that was understood.
 
-    A decision for an exercise that isn't in the catalogue any more counts for nothing.
+    `app` is whose files the names are from, as in `Reading.app`. A decision for an exercise that
+    isn't in the catalogue any more counts for nothing.
     """
-    index = index_of(catalog)
-    return {name: _decided(name, catalog, decisions or {}) or index.match(name) for name in names}
+    index, theirs = index_of(catalog), _names_of(app)
+    return {
+        name: _decided(name, catalog, decisions or {})
+        or _meant_there(name, catalog, theirs)
+        or index.match(name)
+        for name in names
+    }
 
 
 def normalised(name: str) -> str:
@@ -110,6 +97,20 @@ def _decided(name: str, catalog: Catalog, decisions: Decisions) -> Match | None:
     return Match(exercise, How.DECISION) if exercise or exercise_id is None else None
 
 
+@lru_cache(maxsize=4)
+def _names_of(app: str) -> dict[str, str]:
+    return {fold(name): exercise for name, exercise in read_names_of(app)}
+
+
+def _meant_there(name: str, catalog: Catalog, theirs: Mapping[str, str]) -> Match | None:
+    """What a name means in the app's files, unless one of the user's own exercises has it."""
+    exercise_id = theirs.get(fold(name)) if theirs else None
+    if exercise_id is None or ((own := catalog.named(name)) and own.custom):
+        return None
+    exercise = catalog.get(exercise_id)
+    return Match(exercise, How.ALIAS) if exercise else NOTHING
+
+
 class NameIndex:
     """Every name that an exercise of the catalogue surely goes by.
 
@@ -118,103 +119,67 @@ class NameIndex:
     """
 
     def __init__(self, catalog: Catalog) -> None:
-        self._exact: dict[str, Exercise] = {}
-        self._aliases: dict[str, Exercise] = {}
-        self._words: dict[frozenset[str], Exercise | None] = {}
-        self.told: dict[str, list[frozenset[str]]] = {}
-        """Exercise id -> the words of each of its names."""
-        aliases = _aliases_by_exercise()
-        refused = {fold(name) for name in aliases.pop(NOBODY, ())}
         exercises = sorted(catalog, key=lambda exercise: not exercise.custom)
-        self._add_exact(exercises, refused)
-        builtin = [exercise for exercise in exercises if not exercise.custom]
-        for exercise in builtin:
-            self._add_aliases(exercise, aliases.get(exercise.id, ()))
-        self._add_words(builtin, aliases, refused)
+        named = [(fold(each.name), each) for each in exercises]
+        named += [(fold(name), each) for each in exercises for name in each.aliases]
+        foreign = [(fold(name), each) for each in exercises for name in each.foreign_names]
+        given = [(fold(name), each) for each in exercises for name in each.given_names]
+        self.builtin = [each for each in exercises if not each.custom]
+        self._exact = _first((*given, *named))
+        self._foreign = _first(foreign)
+        self._aliases: dict[str, Exercise] = {}
+        self._refused: set[str] = set()
+        self._add_aliases(catalog)
+        told = (*named, *foreign, *self._aliases.items())
+        self._reworded = Reworded([each for each in told if not each[1].custom], self._is_sure)
+
+    @property
+    def told(self) -> dict[str, list[frozenset[str]]]:
+        """Exercise id -> the words of each of its names."""
+        return self._reworded.told
 
     def match(self, name: str) -> Match:
         """What a name means."""
         key = fold(name)
         if exercise := self._exact.get(key):
             return Match(exercise, How.EXACT)
+        if (exercise := self._foreign.get(key)) and self._is_sure(key, exercise):
+            return Match(exercise, How.EXACT)
         if exercise := self._aliases.get(key):
             return Match(exercise, How.ALIAS)
-        exercise = self._words.get(words(name))
+        exercise = self._reworded.find(name)
         return Match(exercise, How.WORDS) if exercise else NOTHING
 
-    def _add_exact(self, exercises: list[Exercise], refused: set[str]) -> None:
-        for exercise in exercises:
-            for name in exercise.given_names:
-                self._exact.setdefault(fold(name), exercise)
-        for exercise in exercises:
-            self._exact.setdefault(fold(exercise.name), exercise)
-        for exercise in exercises:
-            for name in exercise.aliases:
-                self._exact.setdefault(fold(name), exercise)
-        for exercise in exercises:
-            for name in _foreign(exercise, refused):
-                self._exact.setdefault(fold(name), exercise)
-        self._exact.pop("", None)
+    def _add_aliases(self, catalog: Catalog) -> None:
+        for name, exercise_id in read_aliases():
+            if exercise_id == NOBODY:
+                self._refused.add(fold(name))
+            elif (exercise := catalog.get(exercise_id)) and not exercise.custom:
+                self._aliases.setdefault(fold(name), exercise)
 
-    def _add_aliases(self, exercise: Exercise, names: Iterable[str]) -> None:
-        for name in names:
-            self._aliases.setdefault(fold(name), exercise)
+    def _is_sure(self, key: str, exercise: Exercise) -> bool:
+        """Whether it isn't a name of relations that need other equipment."""
+        if exercise.custom or self._is_own(key, exercise):
+            return True
+        if key in self._refused:
+            return False
+        kit = {_KIND_OF.get(word, word) for word in words(key) & EQUIPMENT} - _TELLS_LITTLE
+        return not kit or kit <= _kit(exercise)
 
-    def _add_words(
-        self,
-        exercises: list[Exercise],
-        aliases: Mapping[str, Iterable[str]],
-        refused: set[str],
-    ) -> None:
-        implied: dict[frozenset[str], Exercise | None] = {}
-        for exercise in exercises:
-            names = (exercise.name, *exercise.aliases, *_foreign(exercise, refused))
-            told = [words(name) for name in (*names, *aliases.get(exercise.id, ()))]
-            self.told[exercise.id] = told
-            kit = implied_equipment(exercise)
-            for key in told:
-                _claim(self._words, key, exercise)
-                if key.isdisjoint(EQUIPMENT):
-                    for word in kit:
-                        _claim(implied, key | {word}, exercise)
-        self._words = {**implied, **self._words}
-        self._words.pop(frozenset(), None)
+    def _is_own(self, key: str, exercise: Exercise) -> bool:
+        return self._aliases.get(key) is exercise or self._exact.get(key) is exercise
 
 
-def implied_equipment(exercise: Exercise) -> tuple[str, ...]:
-    """The words for the kit that a name without any leaves out."""
-    found: list[str] = []
-    for item in exercise.equipment:
-        found += ("machine",) if item.value in _MACHINES else _WORDS_OF_KIT.get(item.value, ())
-    if not found and exercise.load_kind in _OUR_WEIGHT:
-        return ("bodyweight",)
-    return tuple(found)
-
-
-def _claim(
-    index: dict[frozenset[str], Exercise | None], key: frozenset[str], exercise: Exercise
-) -> None:
-    known = index.setdefault(key, exercise)
-    if known is not None and known.id != exercise.id:
-        index[key] = None
-
-
-def _foreign(exercise: Exercise, refused: set[str]) -> list[str]:
-    """Its names elsewhere, without those of relations that need other equipment."""
-    if exercise.custom:
-        return list(exercise.foreign_names)
-    known = {word for item in exercise.equipment for word in _WORDS_OF_KIT.get(item.value, ())}
-    known = known.union(*(words(name) for name in (exercise.name, *exercise.aliases)))
-    return [
-        name
-        for name in exercise.foreign_names
-        if fold(name) not in refused
-        and {_KIND_OF.get(w, w) for w in words(name) & EQUIPMENT} - _TELLS_LITTLE <= known
-    ]
-
-
-def _aliases_by_exercise() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name, exercise in read_aliases():
-        found.setdefault(exercise, []).append(name)
+def _first(pairs: Iterable[Told]) -> dict[str, Exercise]:
+    """What each name leads to, where several have one the first."""
+    found: dict[str, Exercise] = {}
+    for key, exercise in pairs:
+        if key:
+            found.setdefault(key, exercise)
     return found
+
+
+def _kit(exercise: Exercise) -> frozenset[str]:
+    """The words for what it is done with, and every word that the catalogue says of it."""
+    known = {word for item in exercise.equipment for word in WORDS_OF_KIT.get(item.value, ())}
+    return frozenset(known).union(*(words(name) for name in (exercise.name, *exercise.aliases)))

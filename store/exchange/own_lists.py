@@ -26,7 +26,6 @@ PLANS: dict[TableName, str] = {
 }
 """Beside the training itself: each list, and what people call one of its documents."""
 
-PASSING = frozenset({"rest_until", "rest_seconds"})
 _TIMES = {
     "workouts": ("started_at", "ended_at", "rest_until", "updated_at"),
     "exercises": ("created_at",),
@@ -46,13 +45,6 @@ def in_order(name: str, documents: Iterable[Document]) -> list[Document]:
     if time is None:
         return sorted(documents, key=lambda each: str(each["id"]))
     return sorted(documents, key=lambda each: (datetime.fromisoformat(each[time]), str(each["id"])))
-
-
-def lasting(workout: Document) -> Document:
-    """A workout without the rest that is being taken in it, which is over before it is read."""
-    if PASSING.isdisjoint(workout):
-        return workout
-    return {key: value for key, value in workout.items() if key not in PASSING}
 
 
 def plans_in(content: Mapping[str, Any]) -> dict[TableName, tuple[Document, ...]]:

@@ -50,3 +50,5 @@ class Reading(NamedTuple):
     """Routines, preferences and body weights, by the table that keeps them."""
     passed_over: Mapping[str, int] = _NONE
     """Rows that are as they should be but no sets, counted by what they are, in the plural."""
+    hints: Mapping[str, tuple[str, ...]] = _NONE
+    """What the file says that an exercise trains, by the name of the exercise."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from store.errors import ImportFileError, UnknownTableError
+from store.exchange.columns import guessed, missing
 from store.exchange.sheet import bare, with_unit
 from store.exchange.table import header_of
 
@@ -44,10 +46,31 @@ _UNREAD = (
 )
 _SETS = frozenset({"reps", "repetitions", "exercise", "exercise name", "set order", "sets"})
 _MOST_SHOWN = 20
+_LIKE = "it looks like"
+"""How a verdict on a table begins that may be more than that."""
 
 
-def verdict(text: str) -> str:
-    """What a text that no format claims seems to be, as the rest of a sentence."""
+def refusal(text: str) -> ImportFileError:
+    """Why a text that no format claims can't be imported, as the rest of a sentence.
+
+    Of a table that holds sets, as far as can be seen, it is an UnknownTableError.
+    """
+    said = _verdict(text)
+    if not said:
+        names = ", ".join(name[:30] for name in header_of(text)[:_MOST_SHOWN] if name)
+        return UnknownTableError(
+            "its content is not known; if it's a table of sets, say which column is what with "
+            f"--columns. Its columns are {names}",
+            guessed(text),
+        )
+    columns = guessed(text) if said.startswith(_LIKE) else {}
+    if columns and not missing(columns):
+        return UnknownTableError(f"{said}; or say which column is what with --columns", columns)
+    return ImportFileError(said)
+
+
+def _verdict(text: str) -> str:
+    """What it seems to be; empty for a table of which nothing is known."""
     start = text.lstrip("\ufeff \t\r\n")[:4000]
     if start.startswith(("{", "[")):
         return _json_verdict(text)
@@ -71,22 +94,18 @@ def _table_verdict(header: tuple[str, ...]) -> str:
     for what, needed in _BROKEN:
         if needed <= names:
             return (
-                f"it looks like {what}, but columns are missing or called otherwise: "
+                f"{_LIKE} {what}, but columns are missing or called otherwise: "
                 "export it again, and import it without saving it from a spreadsheet"
             )
     for what, needed in _UNREAD:
         if needed <= plain:
-            return f"it looks like {what}; {_cannot()}"
+            return f"{_LIKE} {what}; {_cannot()}"
     for what, needed in _NO_SETS:
         if needed <= plain and plain.isdisjoint(_SETS):
-            return f"it looks like {what}, which holds no workouts"
+            return f"it is {what}, which holds no workouts"
     if len(header) < 3:
         return f"its content is not known; htrack reads exports of {_READS}"
-    shown = ", ".join(name[:30] for name in header[:_MOST_SHOWN] if name)
-    return (
-        f"its content is not known; if it's a table of sets, say which column is what, as in "
-        f"--columns date=NAME,exercise=NAME,weight=NAME,reps=NAME. Its columns are {shown}"
-    )
+    return ""
 
 
 def _cannot() -> str:

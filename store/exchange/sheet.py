@@ -49,8 +49,7 @@ class Sheet:
 
     def rows(self, log: Log) -> Iterator[tuple[int, Cells]]:
         """Every row with its place; those of another width are skipped in the log."""
-        for place, row in self.table.body():
-            log.count += 1
+        for place, row in log.rows(self.table):
             if len(row) < self.width or any(map(str.strip, row[self.width :])):
                 log.skip(place, f"{len(row)} columns instead of {self.width}: damaged or cut off")
             else:

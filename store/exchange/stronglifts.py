@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import ImportFileError
-from store.exchange import bodies, cells
+from store.exchange import bodies, cells, stronglifts_2015
 from store.exchange.cells import BadCell, shown
 from store.exchange.dates import Dates
 from store.exchange.instants import later
@@ -43,6 +43,7 @@ _FIELDS = {
     "start time": "start",
     "end time": "end",
     "notes": "note",
+    "note": "note",
 }
 _BODY = "body weight"
 _SET = re.compile(r"set (\d{1,4})", re.ASCII)
@@ -55,18 +56,20 @@ def is_stronglifts(text: str) -> bool:
     """Whether the first line is that of an export of StrongLifts."""
     names = {with_unit(cell) for cell in header_of(text)}
     plain = {name for name, _unit in names}
-    return {"date", "exercise"} <= plain and ("set 1", "reps") in names
+    is_of_today = {"date", "exercise"} <= plain and ("set 1", "reps") in names
+    return is_of_today or stronglifts_2015.is_theirs(text)
 
 
 def read(text: str, options: Options) -> Reading:
     """Every workout in the file; raise ImportFileError when it can't be used at all."""
     if not is_stronglifts(text):
         raise ImportFileError("its first line isn't that of an export of StrongLifts")
+    if stronglifts_2015.is_theirs(text):
+        return stronglifts_2015.read(text, options)
     table = Table(text)
     log = Log("stronglifts", "an export of StrongLifts", table)
     reader = _Reader(table, log, options)
-    for place, row in table.body():
-        log.count += 1
+    for place, row in log.rows(table):
         reader.take(place, row)
     reader.finish()
     reading = log.reading(options)
@@ -163,7 +166,7 @@ class _Reader:
 
     def _sets_of(self, place: int, row: list[str], exercise: str) -> list[Plain]:
         found = []
-        for number, columns in self._sets.items():
+        for number, columns in sorted(self._sets.items()):
             try:
                 done = self._set({unit: row[at] for unit, at in columns.items()}, exercise)
             except BadCell as error:
@@ -188,14 +191,14 @@ class _Reader:
         )
 
     def _check(self, place: int, cell: str, sets: list[Plain]) -> None:
-        """Compare with the volume that the app has worked out; bodyweight work may have more."""
+        """Compare with the volume that the app has worked out, which counts dumbbells twice."""
         try:
             told = cells.number(cell, "volume")
         except BadCell:
             return
         loads = ((done.get("load", {}), done.get("reps", 0)) for done in sets)
         volume = sum(load["value"] * reps for load, reps in loads if "value" in load)
-        if told and volume and abs(volume - told) > _OFF * told:
+        if told and volume and min(abs(volume - told), abs(2 * volume - told)) > _OFF * told:
             self._log.remark(
                 place, f"a volume of {cell.strip()[:20]}", "the sets beside it come to another one"
             )

@@ -34,7 +34,8 @@ class Guess(NamedTuple):
         other = "kg" if self.unit == "lb" else "lb"
         return (
             f"the file names no unit: weights were read as {self.unit}, {self.trust}. "
-            f"If that's wrong, take the import back (htrack undo) and add --unit {other}"
+            f"If they are in {other}, say so: --unit {other}, or w in the app; htrack undo takes "
+            "back what was imported already"
         )
 
 

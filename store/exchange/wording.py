@@ -1,8 +1,9 @@
 """The words of an exercise's name, in the one form in which names are compared.
 
 What is levelled out can't change the meaning: case and punctuation, a plural, the order of the
-words, how a compound is written (`pull-up`, `pullup`, `Pull Ups`), and what lifters write for a
-word (`DB`, `RDL`). Every other word counts: a name with one word more is another exercise.
+words, how a compound is written (`pull-up`, `pullup`, `Pull Ups`), what lifters write for a word
+(`DB`, `RDL`), and words that say the same of a movement (a rear delt fly is a reverse fly). Every
+other word counts: a name with one word more is another exercise.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ EQUIPMENT: Final = frozenset({
 """The words that tell what an exercise is done with."""
 
 MODIFIERS: Final = frozenset({
-    "alternating", "assisted", "behind", "bent", "bentover", "box", "close", "closegrip", "decline",
-    "deficit", "eccentric", "elevated", "front", "high", "hold", "incline", "isolateral", "jump",
-    "kneeling", "low", "lying", "negative", "neutralgrip", "one", "overhead", "partial", "pause",
-    "preacher", "prone", "reverse", "reversegrip", "seated", "single", "singlearm", "singleleg",
-    "standing", "sumo", "supported", "tempo", "underhand", "unilateral", "walking",
-    "weighted", "wide", "widegrip",
+    "alternating", "assisted", "behind", "bent", "bentover", "box", "chestsupported", "close",
+    "closegrip", "decline", "deficit", "eccentric", "elevated", "front", "high", "hold", "incline",
+    "isolateral", "jump", "kneeling", "low", "lying", "negative", "neutralgrip", "one", "overhead",
+    "partial", "pause", "preacher", "prone", "reverse", "reversegrip", "seated", "single",
+    "singlearm", "singleleg", "standing", "sumo", "supported", "tempo", "underhand", "unilateral",
+    "walking", "weighted", "wide", "widegrip",
 })  # fmt: skip
 """Words that make another exercise of one; listed for tests and suggestions, not for matching."""
 
@@ -40,6 +41,7 @@ _INSTEAD: Final = {
     "banded": "band",
     "barbel": "barbell",
     "bb": "barbell",
+    "benchpress": "bench press",
     "bw": "bodyweight",
     "calve": "calf",
     "cgbp": "closegrip bench press",
@@ -55,7 +57,9 @@ _INSTEAD: Final = {
     "hyper": "hyperextension",
     "inclined": "incline",
     "kb": "kettlebell",
+    "latpulldown": "lat pulldown",
     "laying": "lying",
+    "legpress": "leg press",
     "ohp": "overhead press",
     "paused": "pause",
     "pressdown": "pushdown",
@@ -90,6 +94,8 @@ _JOINED: Final = {
     "plate loaded": "plateloaded",
     "hammer strength": "plateloaded",
     "machine plate": "plateloaded",
+    "weight plate": "plate",
+    "leverage machine": "machine",
     "medicine ball": "medicineball",
     "med ball": "medicineball",
     "swiss ball": "swissball",
@@ -98,6 +104,7 @@ _JOINED: Final = {
     "physio ball": "swissball",
     "gym ball": "swissball",
     "resistance band": "band",
+    "loop band": "band",
     "suspension trainer": "suspension",
     "gymnastic ring": "ring",
     "single arm": "singlearm",
@@ -112,6 +119,7 @@ _JOINED: Final = {
     "one legged": "singleleg",
     "1 leg": "singleleg",
     "bent over": "bentover",
+    "chest supported": "chestsupported",
     "close grip": "closegrip",
     "wide grip": "widegrip",
     "reverse grip": "reversegrip",
@@ -152,6 +160,35 @@ _JOINED: Final = {
     "v grip": "vgrip",
     "turkish getup": "turkish get up",
 }
+_SAME: Final = {
+    frozenset(said.split()): frozenset(meant.split())
+    for said, meant in {
+        "rear delt fly": "reverse fly",
+        "hamstring curl": "leg curl",
+        "bicep curl": "curl",
+        "tricep pushdown": "pushdown",
+        "tricep skullcrusher": "skullcrusher",
+        "lat pulldown": "pulldown",
+        "shoulder shrug": "shrug",
+        "ab crunch": "crunch",
+        "chest fly": "fly",
+        "pec fly": "fly",
+    }.items()
+}
+"""Words that say of a movement what others say, or what goes without saying, in any order."""
+_SAME_WITH_KIT: Final = {
+    frozenset(said.split()): frozenset(meant.split())
+    for said, meant in {
+        "rear delt raise": "reverse fly",
+        "side lateral raise": "lateral raise",
+        "shoulder press": "overhead press",
+        "military press": "overhead press",
+    }.items()
+}
+"""Likewise where it is said what it is done with: alone, an overhead press is a barbell's."""
+_TELLING: Final = frozenset({
+    "crunch", "curl", "fly", "press", "pulldown", "pushdown", "raise", "shrug", "skullcrusher",
+})  # fmt: skip
 _LONGEST: Final = 4
 _STARTS: Final = frozenset(phrase.split()[0] for phrase in _JOINED)
 
@@ -164,12 +201,38 @@ def words(name: str) -> frozenset[str]:
     found = [word for word in found if word not in _IDLE]
     if "flat" in found and ("press" in found or "fly" in found):
         found = [word for word in found if word != "flat"]
-    return frozenset(found)
+    return _levelled(frozenset(found))
 
 
 def equipment(of: frozenset[str]) -> frozenset[str]:
     """Those of the words that tell what an exercise is done with."""
     return of & EQUIPMENT
+
+
+@lru_cache(maxsize=1024)
+def spellings(word: str) -> frozenset[str]:
+    """Letters of which each name that has the word in `words` must hold at least one.
+
+    For looking through many names at once without taking each apart.
+    """
+    found = {word.removesuffix("y") or word}
+    for said, instead in (*_INSTEAD.items(), *_JOINED.items()):
+        if word in instead.split() and word != (first := said.split()[0]):
+            found |= spellings(first)
+    for needs, meant in (*_SAME.items(), *_SAME_WITH_KIT.items()):
+        if word in meant - needs:
+            found |= spellings(min(needs))
+    return frozenset(found)
+
+
+def _levelled(found: frozenset[str]) -> frozenset[str]:
+    if found.isdisjoint(_TELLING):
+        return found
+    with_kit = () if found.isdisjoint(EQUIPMENT) else _SAME_WITH_KIT.items()
+    for said, meant in (*_SAME.items(), *with_kit):
+        if said <= found:
+            found = found - said | meant
+    return found
 
 
 def _forms(word: str) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
+import shlex
 import sys
+from threading import Event, active_count
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -130,6 +132,24 @@ def test_skipping_and_stopping_decide_nothing(data: Path, legs: Path) -> None:
     assert data.read_bytes() == before
 
 
+def test_another_exercise_is_searched_for(data: Path, legs: Path) -> None:
+    run(data, legs)
+    result = run(data, "--review", keys="/\nno such thing zzz\n/\n\n/\nnordic\n1\nq\n")
+    assert result.stdout.count("nothing is called that") == 2
+    assert "Decided 1 name, 1 left" in result.stdout
+    assert "nordic" in meanings(data)["Seated Leg Curl Of Mine"]
+
+
+def test_an_answer_is_taken_back_and_asked_for_again(data: Path, legs: Path) -> None:
+    run(data, legs)
+    result = run(data, "--review", keys="u\n1\nu\nk\nq\n")
+    assert "nothing to take back here" in result.stdout
+    assert "taken back: merged" in result.stdout
+    assert "Decided 1 name, 1 left" in result.stdout
+    assert meanings(data)["Seated Leg Curl Of Mine"] == CURL
+    assert Journal(data).name_decisions() == {"seated leg curl of mine": None}
+
+
 def test_a_key_that_means_nothing_is_asked_again(data: Path, legs: Path) -> None:
     run(data, legs)
     result = run(data, "--review", keys="9\nx\n\nk\nq\n")
@@ -200,24 +220,91 @@ def test_hostile_names_do_nothing_to_the_terminal(data: Path, tmp_path: Path, na
 
 
 class Terminal(io.StringIO):
-    """A stream that says that a person looks at it."""
+    """A stream that says that a person looks at it, and tells when it was written to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = Event()
 
     def isatty(self) -> bool:
         return True
 
+    def write(self, text: str, /) -> int:
+        self.written.set()
+        return super().write(text)
 
-def drawn(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, *, is_long: bool) -> str:
+
+def test_a_bar_is_drawn_while_somebody_waits_for_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    with Progress(2, is_long=is_long) as progress:
+    with Progress(2) as progress:
         progress.step("reading")
+        assert stream.written.wait(10)
         progress.step("storing")
-    return stream.getvalue()
+        before, _, after = stream.getvalue().partition("storing")
+    assert "reading     [------------------------]    0%" in before
+    assert "[############------------]   50%" in after
+    assert "100%" in stream.getvalue()
 
 
-def test_a_bar_is_drawn_where_somebody_waits_and_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = drawn(monkeypatch, Terminal(), is_long=True)
-    assert "reading" in shown
-    assert "storing" in shown
-    assert "100%" in shown
-    assert drawn(monkeypatch, Terminal(), is_long=False) == ""
-    assert drawn(monkeypatch, io.StringIO(), is_long=True) == ""
+def test_no_bar_is_drawn_where_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with Progress(1) as progress:
+        progress.step("reading")
+    assert stream.getvalue() == ""
+
+
+def test_no_bar_is_drawn_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    threads = active_count()
+    with Progress(1) as progress:
+        progress.step("reading")
+        assert active_count() == threads
+
+
+# Tables of no known app
+
+
+def table(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_table_is_answered_with_a_command_that_can_be_copied(data: Path, tmp_path: Path) -> None:
+    file = table(
+        tmp_path / "my lifts.csv",
+        'Day,"Lift, full",Load,Reps\n2024-03-05,Back Squat,80 kg,5\n2024-03-06,Deadlift,90 kg,3\n',
+    )
+    result = run(data, file)
+    assert (result.exit_code, result.stdout, data.exists()) == (1, "", False)
+    assert "Its columns are Day, Lift, full, Load, Reps" in result.stderr
+    (line,) = [each for each in result.stderr.splitlines() if each.startswith("  htrack")]
+    name, *arguments = shlex.split(line)
+    assert name == "htrack"
+    again = CliRunner().invoke(main, arguments)
+    assert "Added 2 workouts, 2 sets" in again.stdout
+
+
+def test_what_could_not_be_guessed_is_left_open(data: Path, tmp_path: Path) -> None:
+    result = run(data, table(tmp_path / "x.csv", "Q,W,Kg\n1,2,3\n"))
+    assert "with the right NAMEs" in result.stderr
+    assert "--columns date=NAME,exercise=NAME,weight=Kg,reps=NAME" in result.stderr
+
+
+@pytest.mark.parametrize("name", [each for each in hostile if "\n" not in each])
+def test_names_of_columns_do_nothing_to_the_terminal(data: Path, tmp_path: Path, name: str) -> None:
+    quoted = name.replace('"', '""')
+    file = table(tmp_path / "x.csv", f'Day,"{quoted}",Lift,Reps\n2024-03-05,x,Squat,5\n')
+    result = run(data, file)
+    assert result.exit_code == 1
+    assert "date=Day,exercise=Lift,reps=Reps" in result.stderr
+    assert not ACTING & {*result.stderr}
+
+
+def test_a_unit_in_a_columns_name_is_told(data: Path, tmp_path: Path) -> None:
+    file = table(tmp_path / "x.csv", "Day,Lift,Kg,Reps\n2024-03-05,Squat,100,5\n")
+    result = run(data, file, "--columns", "date=Day,exercise=Lift,weight=Kg,reps=Reps")
+    assert "in kg" in result.stdout
+    assert "weights were read as kg, as their column is called Kg" in result.stderr
+    assert "names no unit" not in result.stderr

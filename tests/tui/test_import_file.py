@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
+from store.file.lock import FileLock
+from store.file.places import lock_path
 from store.journal import Journal
 from store.models import Source
+from tests.benchmarks.import_file import strong
 from tests.builders import MONDAY, a_set, a_workout, an_entry
 from tests.store.exchange.strong_files import ios
 from tests.tui.driving import hostile, text_of, wait_for
 from tui.app import HtrackApp
+from tui.import_lines import kinds_in_words
 from tui.screens.history import HistoryScreen
 from tui.screens.import_file import ImportFileScreen
 from tui.screens.import_preview import ImportPreviewScreen
@@ -115,6 +120,18 @@ def test_a_look_says_counts_dates_names_and_what_was_skipped(path: Path, downloa
             assert said in shown, said
 
     play(path, script)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ({"working": 1, "failure": 1}, "1 working set, 1 set to failure"),
+        ({"failure": 2, "drop": 3, "working": 0}, "3 drop sets, 2 sets to failure"),
+        ({}, ""),
+    ],
+)
+def test_kinds_are_named_one_or_many(kinds: dict[str, int], words: str) -> None:
+    assert kinds_in_words(kinds) == words
 
 
 def test_it_is_taken_back_and_done_again(path: Path, downloads: Path) -> None:
@@ -258,6 +275,79 @@ def test_what_is_no_file_is_told(path: Path, home: Path, kind: str) -> None:
 
     play(path, script)
     assert not path.exists()
+
+
+def test_while_it_is_stored_nothing_else_can_be_pressed(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        with FileLock(lock_path(path)):
+            await pilot.press("enter")
+            await wait_for(pilot, lambda: re.search(r"Storing … \d\.\d s", text_of(app)))
+            assert not re.search("Back|Other unit", text_of(app).splitlines()[-1])
+            await pilot.press("escape", "enter", "w", "u")
+            assert isinstance(app.screen, ImportPreviewScreen)
+        await wait_for(pilot, lambda: "✓ Imported 1 workout" in text_of(app))
+        assert len(app.journal.rows()) == 1
+
+    play(path, script)
+    assert [step.words for step in Journal(path).steps()] == [
+        "imported 1 workout, 3 sets, 1 own exercise from strong"
+    ]
+
+
+def test_what_could_not_be_stored_is_told_and_tried_again(path: Path, downloads: Path) -> None:
+    assert downloads.is_dir()
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        path.write_text("{", "utf-8")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Nothing is stored yet" in text_of(app))
+        path.unlink()
+        await stored(app, pilot)
+
+    play(path, script)
+    assert len(Journal(path).rows()) == 1
+
+
+def test_a_reading_that_takes_long_can_be_left(path: Path, downloads: Path) -> None:
+    (downloads / "legs.csv").write_text(strong(800), "utf-8")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, ImportFileScreen)
+        app.simulate_key("enter")
+        async with asyncio.timeout(10):
+            while not screen.is_waiting:
+                await asyncio.sleep(0)
+        app.simulate_key("escape")
+        await wait_for(pilot, lambda: "Left; nothing was stored." in text_of(app))
+        await wait_for(pilot, lambda: not any(each.is_running for each in app.workers), 30)
+        await pilot.pause()
+        assert isinstance(app.screen, ImportFileScreen)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, ImportPreviewScreen), 30)
+
+    play(path, script)
+    assert not path.exists()
+
+
+def test_a_file_that_says_its_unit_keeps_it(path: Path, downloads: Path) -> None:
+    hevy = (
+        '"title","start_time","exercise_title","set_index","weight_kg","reps"\n'
+        '"A","1 Jan 2024, 10:00","Squat (Barbell)",0,100,5\n'
+    )
+    (downloads / "legs.csv").write_text(hevy, "utf-8")
+
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await looked(app, pilot)
+        await pilot.press("w")
+        await wait_for(pilot, lambda: "The file says itself that its weights" in text_of(app))
+        assert "in kg" in text_of(app)
+
+    play(path, script)
 
 
 def test_escape_goes_back_and_stores_nothing(path: Path, downloads: Path) -> None:

@@ -116,6 +116,20 @@ def test_each_decision_is_undone_by_itself(path: Path) -> None:
     assert meanings(path)[THING] == before[THING]
 
 
+def test_undo_leads_to_the_name_that_is_open_again(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        screen = app.screen
+        assert isinstance(screen, NamesReviewScreen)
+        await pilot.press("k")
+        await wait_for(pilot, lambda: "To decide 1" in text_of(app))
+        assert screen.rows.key == own_id(THING)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "To decide 2" in text_of(app))
+        assert screen.rows.key == own_id(CURL)
+
+    play(path, script)
+
+
 def test_a_decision_is_changed_later(path: Path) -> None:
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
         await wait_for(pilot, lambda: "1 Seated Leg Curl" in text_of(app))
@@ -123,7 +137,7 @@ def test_a_decision_is_changed_later(path: Path) -> None:
         await wait_for(pilot, lambda: "means Seated Leg Curl" in text_of(app))
         await pilot.press("k")
         await wait_for(pilot, lambda: "means an exercise of your own" in text_of(app))
-        await pilot.press("2")
+        await pilot.press("1")
         await wait_for(pilot, lambda: "means Seated Leg Curl" in text_of(app))
 
     play(path, script)

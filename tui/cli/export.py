@@ -1,4 +1,4 @@
-"""`htrack export`: the history as CSV, JSON, Markdown, or in the shape of Strong's export."""
+"""`htrack export`: the history as CSV, JSON, Markdown, or in the shape of a rival's export."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 
+SHAPES = frozenset({"strong", "hevy"})
+"""Formats that pass for another app's export."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -52,10 +54,10 @@ def _print_schema(ctx: click.Context, _parameter: click.Parameter, asked: bool) 
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["csv", "json", "md", "strong"]),
+    type=click.Choice(["csv", "json", "md", "strong", "hevy"]),
     default="csv",
     show_default=True,
-    help="csv: one row a set. json: everything. md: to read. strong: as Strong exports, for "
+    help="csv: one row a set. json: everything. md: to read. strong, hevy: as those export, for "
     "other apps.",
 )
 @click.option("--output", "-o", metavar="FILE", default="-", help="Where to; - is stdout.")
@@ -66,10 +68,12 @@ def _print_schema(ctx: click.Context, _parameter: click.Parameter, asked: bool) 
     "exercises",
     metavar="NAME",
     multiple=True,
-    help="Only this exercise; may be given again. With json and strong: whole workouts that have "
-    "it.",
+    help="Only this exercise; may be given again. With json, strong and hevy: whole workouts that "
+    "have it.",
 )
-@click.option("--raw", is_flag=True, help="Without apostrophes before formulas; csv and strong.")
+@click.option(
+    "--raw", is_flag=True, help="Without apostrophes before formulas; csv, strong and hevy."
+)
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option(
     "--schema",
@@ -90,15 +94,17 @@ def command(
     raw: bool,
     force: bool,
 ) -> None:
-    """Write the history as CSV, JSON, Markdown or in Strong's shape, always as UTF-8.
+    """Write the history as CSV, JSON, Markdown or in Strong's or Hevy's shape, always as UTF-8.
 
     Lossless are json and csv: htrack import reads either back, and the same export of that is the
     same file. csv holds workouts alone. json also holds your own exercises, routines, preferences,
     body weights and decisions on names; but of a part of the history (--since, --until,
-    --exercise) only the workouts and your own exercises. The other two leave things out: strong
-    has no sides, supersets, tempo or bands, and no time zones.
+    --exercise) only the workouts and your own exercises. The others leave things out: strong has
+    no sides, supersets, tempo or bands, and no time zones. hevy has supersets, but one unit for all
+    weights, so that a history in kg and lb is refused, and starts to the minute; what of the sets
+    it leaves out is said. Imported again, either gives the same sets.
 
-    The sets of a workout that is still open are included. In csv and strong, a text that a
+    The sets of a workout that is still open are included. In csv, strong and hevy, a text that a
     spreadsheet would run as a formula gets an apostrophe in front, unless --raw is given; htrack
     import takes it away.
     """
@@ -115,9 +121,11 @@ def command(
     workouts = [each for each in everything if _is_between(each, since, until)]
     if exercises:
         wanted = {_id_of(name, journal.catalog()) for name in exercises}
-        workouts = list(_only(workouts, wanted, whole=format_ in {"json", "strong"}))
+        workouts = list(_only(workouts, wanted, whole=format_ in {"json", *SHAPES}))
     partly = since or until or exercises
     plans = plans_of(journal) if format_ == "json" and not partly else {}
+    if format_ == "hevy":
+        _tell_left_behind(workouts)
     pieces = _pieces(format_, workouts, journal, plans, raw=raw)
     if output == "-":
         to_stdout(pieces)
@@ -129,8 +137,8 @@ def command(
 def _refuse_nonsense(format_: str, since: str | None, until: str | None, *, raw: bool) -> None:
     if since and until and until < since:
         raise UsageError(f"--until {until} is before --since {since}: nothing lies between.")
-    if raw and format_ not in {"csv", "strong"}:
-        raise UsageError(f"--raw is for csv and strong: {format_} has no apostrophes anyway.")
+    if raw and format_ not in {"csv", *SHAPES}:
+        raise UsageError(f"--raw is for csv, strong and hevy: {format_} has no apostrophes anyway.")
 
 
 def _is_between(workout: Plain, since: str | None, until: str | None) -> bool:
@@ -164,6 +172,10 @@ def _pieces(
         from store.exchange import markdown
 
         yield from map(encoded, markdown.write(workouts))
+    elif format_ == "hevy":
+        from store.exchange.hevy import write as hevy
+
+        yield from map(encoded, hevy.write(workouts, raw=raw))
     elif format_ == "strong":
         from store.exchange.strong import write as strong
 
@@ -172,6 +184,15 @@ def _pieces(
         from store.exchange import csv_table
 
         yield from map(encoded, csv_table.write(workouts, raw=raw))
+
+
+def _tell_left_behind(workouts: Sequence[Plain]) -> None:
+    """Refuse, before there is any output, what Hevy's shape can't hold; tell of the rest."""
+    from store.exchange.hevy.write import left_behind, refuse_two_units
+
+    refuse_two_units(workouts)
+    for what, number in left_behind(workouts).items():
+        click.echo(f"note: left out the {what} of {words.count(number, 'set')}", err=True)
 
 
 def _report(output: str, workouts: Sequence[Plain], plans: Plans) -> None:

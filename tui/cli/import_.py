@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from store.errors import UsageError
+from store.errors import UnknownTableError, UsageError
 from store.exchange.formats import NAMES
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from store.journal import Journal
     from store.preview import Preview
 
-LONG = 4_000_000
-"""Bytes from which on reading takes more than half a second: some 50,000 sets."""
 STEPS = 2
 """What is shown as progress beside the files: comparing and storing."""
 
@@ -73,8 +71,9 @@ def command(
     and reps, seconds or distance.
 
     Names that the catalogue doesn't have become exercises of your own. --review lists them, those
-    with the most sets first, and takes one key for each: 1 to 5 for a suggestion, k to keep it,
-    s to skip it, q to stop. What is decided holds for later imports, too.
+    with the most sets first, and takes one key for each: 1 to 5 for a suggestion, / to search for
+    another, k to keep it, s to skip it, u to take the last answer back, q to stop. What is decided
+    holds for later imports, too; Names in the app's palette changes it.
 
     --json prints what was added (workouts, sets, kinds, own_exercises, others), what each of the
     files holds, the rows that were skipped or passed_over, warnings, the names that were matched
@@ -91,7 +90,10 @@ def command(
     if files:
         from tui.cli.import_report import print_json, print_report
 
-        preview = _imported(journal, files, source, _options(unit, columns), dry_run=dry_run)
+        try:
+            preview = _imported(journal, files, source, _options(unit, columns), dry_run=dry_run)
+        except UnknownTableError as error:
+            _propose(error, data)
         (print_json if as_json else print_report)(preview, dry_run=dry_run)
     if review:
         from tui.cli.import_review import review as ask
@@ -117,6 +119,24 @@ def _undo(journal: Journal) -> None:
     click.echo(f"Undone: {showable(undo_import(journal))}")
 
 
+def _propose(error: UnknownTableError, data: str | None) -> NoReturn:
+    """Say which columns a table may have, as a command that can be copied; then end."""
+    from shlex import join
+
+    from store.exchange.columns import as_option, missing
+    from tui.guard import say
+    from tui.text import showable
+
+    option = as_option(error.columns)
+    path = ["--data", data] if data else []
+    say(str(error))
+    what = "with the right NAMEs" if missing(error.columns) else "if that's right"
+    click.echo(f"Try this, {what}, and --dry-run behind it to see what it does:", err=True)
+    line = join(["htrack", *path, "import", error.file, "--columns", option])
+    click.echo(f"  {showable(line)}", err=True)
+    raise click.exceptions.Exit(1) from error
+
+
 def _imported(
     journal: Journal, files: Sequence[str], form: str, options: Options, *, dry_run: bool
 ) -> Preview:
@@ -125,9 +145,8 @@ def _imported(
     from tui.cli.progress import Progress
 
     contents = [(file, _content(file)) for file in files]
-    is_long = sum(len(content) for _file, content in contents) > LONG
     names = names_of(journal)
-    with Progress(len(files) + STEPS, is_long=is_long) as progress:
+    with Progress(len(files) + STEPS) as progress:
         sources = []
         for file, content in contents:
             progress.step("reading")

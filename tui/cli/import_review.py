@@ -12,6 +12,7 @@ from tui.text import showable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from catalog.exercise import Exercise
     from store.journal import Journal
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 OFFERED = 5
 LONGEST = 80
+
+
+class Undo(Exception):  # noqa: N818 - what a person asks for, not what went wrong
+    """The last decision is to be taken back."""
+
+
+class Stop(Exception):  # noqa: N818
+    """No more questions."""
 
 
 def review(journal: Journal) -> None:
@@ -32,37 +41,88 @@ def review(journal: Journal) -> None:
     if not names:
         click.echo("Every name that was imported is known or decided.")
         return
-    done = 0
-    for place, each in enumerate(names, start=1):
-        answer = _asked(journal, each, f"{place} of {len(names)}")
-        if answer is None:
-            break
-        done += answer
-    left = len(names) - done
+    decided = _ask_all(journal, names)
+    left = len(names) - decided
     click.echo(
-        f"Decided {words.count(done, 'name')}, {left} left. htrack undo takes back the last."
+        f"Decided {words.count(decided, 'name')}, {left} left. htrack undo takes back the last; "
+        "Names in the app's palette (ctrl+p) changes any."
     )
 
 
-def _asked(journal: Journal, name: Unmatched, where: str) -> bool | None:
-    """Whether it was decided; none to stop."""
+def _ask_all(journal: Journal, names: Sequence[Unmatched]) -> int:
+    """How many names were decided."""
+    place = 0
+    decided: list[tuple[int, datetime]] = []
+    """Places, each with the moment of the step that can be taken back."""
+    while place < len(names):
+        try:
+            if _asked(journal, names[place], f"{place + 1} of {len(names)}"):
+                decided.append((place, journal.steps(1)[0].at))
+            place += 1
+        except Undo:
+            place = _taken_back(journal, decided, place)
+        except Stop:
+            break
+    return len(decided)
+
+
+def _taken_back(journal: Journal, decided: list[tuple[int, datetime]], place: int) -> int:
+    """Undo the last decision, if nothing was done since; the place of the name to ask about."""
+    last = next(iter(journal.steps(1)), None)
+    if not decided or last is None or last.at != decided[-1][1]:
+        click.echo("  nothing to take back here")
+        return place
+    journal.undo()
+    click.echo(f"  taken back: {showable(last.words)[:LONGEST]}")
+    return decided.pop()[0]
+
+
+def _asked(journal: Journal, name: Unmatched, where: str) -> bool:
+    """Whether it was decided; raises Undo and Stop where that is asked for."""
     from store.exchange.suggesting import suggestions
 
     offered = [each.exercise for each in suggestions(name.name, journal.catalog(), OFFERED)]
     _tell(name, where, offered)
-    while (key := _key()) not in {"q", "s", "k", *map(str, range(1, len(offered) + 1))}:
+    while True:
+        key = _key()
+        if key in {*map(str, range(1, len(offered) + 1))}:
+            _merge(journal, name, offered[int(key) - 1])
+            return True
+        if key == "k":
+            journal.decide_name(name.name, None)
+            click.echo("  kept as an exercise of your own")
+            return True
+        if key == "/":
+            offered = _found(journal, name) or offered
+        elif key == "s":
+            click.echo("  skipped")
+            return False
+        elif key == "u":
+            raise Undo
+        elif key == "q":
+            click.echo("  stopped")
+            raise Stop
         click.echo(f"  {_keys(offered)}")
-    if key in {"q", "s"}:
-        click.echo("  skipped" if key == "s" else "  stopped")
-        return None if key == "q" else False
-    if key == "k":
-        journal.decide_name(name.name, None)
-        click.echo("  kept as an exercise of your own")
-    else:
-        merged = journal.merge_exercises(name.id, offered[int(key) - 1].id)
-        workouts = words.count(merged.workouts, "workout")
-        click.echo(f"  {showable(merged.into)[:LONGEST]}, in {workouts}")
-    return True
+
+
+def _merge(journal: Journal, name: Unmatched, exercise: Exercise) -> None:
+    merged = journal.merge_exercises(name.id, exercise.id)
+    workouts = words.count(merged.workouts, "workout")
+    click.echo(f"  {showable(merged.into)[:LONGEST]}, in {workouts}")
+
+
+def _found(journal: Journal, name: Unmatched) -> list[Exercise]:
+    """What a person has searched for, each with its number; nothing where nothing is like it."""
+    click.echo("  search: ", nl=False)
+    sys.stdout.flush()
+    typed = sys.stdin.readline().strip()[:LONGEST]
+    found = journal.catalog().search(typed) if typed else []
+    others = [each for each in found if each.id != name.id][:OFFERED]
+    for key, exercise in enumerate(others, start=1):
+        click.echo(f"  {key} {showable(_described(exercise))}")
+    if not others:
+        click.echo("  nothing is called that")
+    return others
 
 
 def _tell(name: Unmatched, where: str, offered: Sequence[Exercise]) -> None:
@@ -70,13 +130,13 @@ def _tell(name: Unmatched, where: str, offered: Sequence[Exercise]) -> None:
     last = words.long_day(name.last)
     click.echo(f"\n{showable(name.name)[:LONGEST]} · {sets} in {workouts}, last {last} ({where})")
     for key, exercise in enumerate(offered, start=1):
-        click.echo(f"  {key} {_described(exercise)}")
+        click.echo(f"  {key} {showable(_described(exercise))}")
     click.echo(f"  {_keys(offered)}")
 
 
 def _keys(offered: Sequence[Exercise]) -> str:
     first = {0: "", 1: "1 it is this, "}.get(len(offered), f"1–{len(offered)} it is this, ")
-    return f"{first}k keep as your own, s skip, q stop"
+    return f"{first}/ search, k keep as your own, s skip, u undo, q stop"
 
 
 def _described(exercise: Exercise) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -12,33 +11,31 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
-from store.errors import HtrackError
+from store.preview import Preview
 from tui import words
+from tui.import_work import ImportWork
 from tui.paths import is_file, meant, places, start
-from tui.screens.base import HtrackScreen
+from tui.screens.waiting import WaitingScreen
 from tui.text import content, fitted, two_ends
 from tui.widgets.exercise_rows import LetterList
 from tui.widgets.rows import RowList
 from tui.widgets.search_input import SearchInput
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from textual.app import ComposeResult
 
-    from store.importing import Names
-    from store.preview import Source
+    from store.errors import HtrackError
+    from store.unmapped import Unmapped
     from tui.paths import Place
+    from tui.screens.import_columns import ImportColumnsScreen
     from tui.screens.import_preview import ImportPreviewScreen
 
 LONGEST_PATH = 4096
 READS = "Strong, Hevy, FitNotes, Fitbod, StrongLifts, Liftosaur, LiftLog, GymBook, JEFIT, htrack"
-TICK = 0.1
-"""Seconds between two looks at the clock while a file is read."""
-PATIENT = 0.3
-"""Seconds before it is said how long it has taken."""
 
 
 class PathInput(SearchInput, inherit_bindings=False):
@@ -54,7 +51,7 @@ class PathInput(SearchInput, inherit_bindings=False):
     ]
 
 
-class ImportFileScreen(HtrackScreen):
+class ImportFileScreen(WaitingScreen):
     """A line for the path, the files that it may be, and how far the reading is."""
 
     AUTO_FOCUS = "SearchInput"
@@ -85,9 +82,14 @@ class ImportFileScreen(HtrackScreen):
         self._places: list[Place] = []
         self._moved = False
         """Whether the cursor was put on a file, so that it counts more than what is typed."""
-        self._reading: Worker[Source] | None = None
-        self._since = 0.0
         self._path = ""
+        self._unit: str | None = None
+        """The unit in which it is to be read, where that was said."""
+        self._table: Unmapped | None = None
+        """What is read, if it is of no known app."""
+        self._columns: Mapping[str, str] | None = None
+        """Which column of it is what, once that was said."""
+        self._asking: ImportColumnsScreen | None = None
         self._shown: ImportPreviewScreen | None = None
 
     def body(self) -> ComposeResult:
@@ -105,8 +107,7 @@ class ImportFileScreen(HtrackScreen):
         self.line.select_on_focus = False
         self.top.left = Content.styled("Import", "bold")
         self._type(start())
-        self._say(f"Exports of {READS}; a file that is dropped here works, too.")
-        self.set_interval(TICK, self._tick)
+        self.say(f"Exports of {READS}, or any table of sets. A file may be dropped here, too.")
         super().on_mount()
 
     def refresh_data(self) -> None:
@@ -164,88 +165,86 @@ class ImportFileScreen(HtrackScreen):
         """Read the file that is typed, or the one under the cursor; a folder is gone into."""
         place, typed = self._under_cursor(), meant(self.line.value)
         if place is None or (not self._moved and is_file(typed)):
-            self._read(typed)
+            self._start(typed)
             return
         self._type(place.path)
         if not place.is_folder:
-            self._read(place.path)
+            self._start(place.path)
 
     # Reading
 
-    def _read(self, path: str, unit: str | None = None) -> None:
-        if self._reading is not None:
+    def _start(self, path: str) -> None:
+        if not self.is_waiting:
+            self._path, self._unit, self._table, self._columns = path, None, None, None
+            self._read()
+
+    def _read(self) -> None:
+        # Each time anew: what was left goes on in its thread.
+        work = ImportWork(self.htrack.path, self.htrack.clock)
+        self.begin(
+            "Reading",
+            partial(work.look, self._path, self._unit, self._columns),
+            partial(self._show, work),
+            hint="; esc leaves it",
+        )
+
+    def _show(self, work: ImportWork, found: Preview | Unmapped) -> None:
+        self.say("")
+        if not isinstance(found, Preview):
+            self._table = found
+            self._ask()
             return
-        names = self.attempt(self._names)
-        if names is not None:
-            self._since = monotonic()
-            self._path = path
-            self._say("Reading …")
-            # Beside the app, so that keys live; what it asks of the journal is given to it.
-            self._reading = self.run_worker(
-                partial(_understood, path, names, unit), thread=True, exit_on_error=False
-            )
-
-    def _names(self) -> Names:
-        from store.importing import names_of
-
-        return names_of(self.htrack.journal)
-
-    def _tick(self) -> None:
-        waited = monotonic() - self._since
-        if self._reading is not None and waited > PATIENT:
-            self._say(f"Reading … {waited:.1f} s; esc leaves it")
-
-    @on(Worker.StateChanged)
-    def _read_on(self, event: Worker.StateChanged) -> None:
-        if event.worker is not self._reading or event.state not in _OVER:
-            return
-        worker, self._reading = self._reading, None
-        if event.state is WorkerState.SUCCESS and worker.result is not None:
-            self._say("")
-            self._show(worker.result)
-        elif isinstance(worker.error, HtrackError):
-            self._say(f"▲ {worker.error}", "$error")
-        elif worker.error is not None:
-            raise worker.error
-
-    def _show(self, source: Source) -> None:
-        from store.importing import compared
+        if self._unit and (unit := found.sources[0].reading.unit) != self._unit:
+            self.htrack.tell(f"The file says itself that its weights are in {unit or 'no unit'}.")
         from tui.screens.import_preview import ImportPreviewScreen
 
-        preview = self.attempt(lambda: compared([source], self.htrack.journal))
-        if preview is not None:
-            self._shown = ImportPreviewScreen(preview)
-            self.htrack.push_screen(self._shown, self._seen)
+        self._shown = ImportPreviewScreen(found, work)
+        self.htrack.push_screen(self._shown, self._seen)
 
     def _seen(self, _: None) -> None:
         """What was imported needs no other file; in another unit it is read once more."""
         shown = self._shown
         if shown is not None and shown.wanted_unit:
-            self._read(self._path, shown.wanted_unit)
+            self._unit = shown.wanted_unit
+            self._read()
         elif shown is not None and shown.is_over:
             self.dismiss()
+        elif self._table is not None:
+            self._ask()
 
-    def _say(self, text: str, style: str = "$muted") -> None:
+    def _ask(self, said: str = "") -> None:
+        """Let the person say which column is what."""
+        from tui.screens.import_columns import ImportColumnsScreen
+
+        if self._table is not None:
+            self._asking = ImportColumnsScreen(self._table, self._columns, said)
+            self.htrack.push_screen(self._asking, self._answered)
+
+    def _answered(self, _: None) -> None:
+        asking = self._asking
+        if asking is not None and asking.is_sure:
+            self._columns = asking.columns
+            self._read()
+
+    def failed(self, error: HtrackError) -> None:
+        """Say why the file can't be used; what its columns hold may be said otherwise."""
+        if self._columns is None:
+            self.say(f"▲ {error}", "$error")
+        else:
+            self.say("")
+            self._ask(str(error))
+
+    def say(self, text: str, style: str = "$muted") -> None:
+        """A sentence below the line."""
         self.said.update(content(text, style))
 
     def action_leave(self) -> None:
         """Leave what is being read, or this screen."""
-        if self._reading is not None:
-            # A thread can't be stopped: what it finds is not waited for.
-            self._reading = None
-            self._say("Left; nothing was stored.")
+        if self.is_waiting:
+            self.let_go()
+            self.say("Left; nothing was stored.")
         else:
             self.dismiss()
-
-
-_OVER = frozenset({WorkerState.SUCCESS, WorkerState.ERROR, WorkerState.CANCELLED})
-
-
-def _understood(path: str, names: Names, unit: str | None) -> Source:
-    from store.import_files import content_of
-    from store.importing import options, understood
-
-    return understood(path, content_of(path), options(unit), "auto", names)
 
 
 def _when(place: Place, today: date) -> str:

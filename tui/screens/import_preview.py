@@ -10,18 +10,19 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.importing import commit, undo_import
 from store.preview import in_words
 from tui import words
 from tui.import_lines import preview_lines
-from tui.screens.base import HtrackScreen
+from tui.screens.waiting import WaitingScreen
 from tui.text import content
 from tui.widgets.paper import Paper
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from store.errors import HtrackError
     from store.preview import Preview
+    from tui.import_work import ImportWork
 
 
 class Page(Paper, can_focus=True):
@@ -39,7 +40,7 @@ class Page(Paper, can_focus=True):
     ]
 
 
-class ImportPreviewScreen(HtrackScreen):
+class ImportPreviewScreen(WaitingScreen):
     """Asks before anything is stored, and offers to take it back afterwards."""
 
     AUTO_FOCUS = "Page"
@@ -60,10 +61,10 @@ class ImportPreviewScreen(HtrackScreen):
     asked = getters.query_one("#asked", Static)
     page = getters.query_one(Page)
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, work: ImportWork) -> None:
         super().__init__()
         self._preview = preview
-        self._is_storing = False
+        self._import = work
         self.is_over = False
         """Whether it was imported, and not taken back."""
         self.wanted_unit = ""
@@ -87,42 +88,44 @@ class ImportPreviewScreen(HtrackScreen):
         """What was read is shown as it was read."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """First it can be confirmed, then taken back."""
-        if action == "confirm":
-            return not (self.is_over or self._is_storing or self._preview.is_empty)
-        if action == "finish":
-            return self.is_over or self._preview.is_empty
-        if action == "reweigh":
-            return not (self.is_over or self._is_storing) and bool(self._other_unit())
-        if action == "undo":
-            return self.is_over
-        if action == "review":
-            return self.is_over and bool(self._preview.unmatched)
-        return True
+        """First it can be confirmed, then taken back; not while that is being done."""
+        possible = {
+            "confirm": not (self.is_over or self._preview.is_empty),
+            "finish": self.is_over or self._preview.is_empty,
+            "reweigh": not self.is_over and bool(self._other_unit()),
+            "undo": self.is_over,
+            "review": self.is_over and bool(self._preview.unmatched),
+            "leave": True,
+        }
+        return not (self.is_waiting and action in possible) and possible.get(action, True)
 
     def _ask(self) -> None:
         if self._preview.is_empty:
-            self._say("Nothing to add: all of it is in the journal already.", "bold")
+            self.say("Nothing to add: all of it is in the journal already.", "bold")
         else:
-            self._say(f"Import {in_words(self._preview)}? Nothing is stored yet.", "bold $accent")
+            self.say(f"Import {in_words(self._preview)}? Nothing is stored yet.", "bold $accent")
 
     def action_confirm(self) -> None:
-        """Store it, once it is seen that it is being stored."""
-        self._is_storing = True
-        self.refresh_bindings()
-        self._say("Storing …", "$muted")
-        self.call_after_refresh(self._store)
+        """Store it beside the app; until that is done, there is nothing to press here."""
+        preview = self._preview
+        self.begin("Storing", lambda: self._import.store(preview), self._stored)
 
-    def _store(self) -> None:
-        added = self.attempt(lambda: commit(self._preview, self.htrack.journal))
-        self._is_storing = False
-        if added is None:
-            self._ask()
-        else:
-            self.is_over = True
-            self._say(self._result(added), "bold $done")
-            self.htrack.data_changed()
+    def _stored(self, added: Preview) -> None:
+        self.is_over = True
+        self.say(self._result(added), "bold $done")
+        self._changed()
+
+    def _changed(self) -> None:
+        self.htrack.data_changed()
         self.refresh_bindings()
+
+    def failed(self, error: HtrackError) -> None:
+        """Say why it could not be stored, or taken back, and offer it again."""
+        self.htrack.tell(error)
+        if self.is_over:
+            self.say("✓ Imported. u takes it back.", "bold $done")
+        else:
+            self._ask()
 
     def _result(self, added: Preview) -> str:
         names = len(self._preview.unmatched)
@@ -141,12 +144,12 @@ class ImportPreviewScreen(HtrackScreen):
 
     def action_undo(self) -> None:
         """Take the import back."""
-        taken = self.attempt(lambda: undo_import(self.htrack.journal))
-        if taken is not None:
-            self.is_over = False
-            self._say("Taken back; the journal is as it was. enter imports it again.", "bold")
-            self.htrack.data_changed()
-            self.refresh_bindings()
+        self.begin("Taking it back", self._import.take_back, self._taken_back)
+
+    def _taken_back(self, _words: str) -> None:
+        self.is_over = False
+        self.say("Taken back; the journal is as it was. enter imports it again.", "bold")
+        self._changed()
 
     def action_review(self) -> None:
         """Say which exercises the unknown names mean."""
@@ -162,5 +165,6 @@ class ImportPreviewScreen(HtrackScreen):
         """Back to the file, or done."""
         self.dismiss()
 
-    def _say(self, text: str, style: str) -> None:
+    def say(self, text: str, style: str = "$muted") -> None:
+        """A sentence above what there is to know."""
         self.asked.update(content(text, style))

@@ -86,13 +86,16 @@ class NamesReviewScreen(HtrackScreen):
         self._show()
 
     def _show(self) -> None:
-        many = len(self._decided if self._of_decided else self._open)
+        many = len(self._keys())
         what = "decided" if self._of_decided else "that the catalogue doesn't have"
         self.top.left = Content.styled(f"Names · {words.count(many, 'name')} {what}", "bold")
         self.head.update(_tabs(len(self._open), len(self._decided), decided=self._of_decided))
-        keys = list(self._decided if self._of_decided else self._open)
-        self.rows.show_rows(keys, self._draw)
+        self.rows.show_rows(self._keys(), self._draw)
         self._tell()
+
+    def _keys(self) -> list[str]:
+        """Of the list that is shown."""
+        return list(self._decided if self._of_decided else self._open)
 
     def _draw(self, index: int, width: int, here: bool) -> Content:
         if self._of_decided:
@@ -158,6 +161,7 @@ class NamesReviewScreen(HtrackScreen):
             self.htrack.clock,
             title,
             without=self._own_id(key) or (self._decided[key].exercise_id or key),
+            makes=False,
             verb="take it",
         )
         self.htrack.push_screen(picker, lambda it: None if it is None else self._decide(it))
@@ -199,10 +203,13 @@ class NamesReviewScreen(HtrackScreen):
         self._turn(self.htrack.journal.redo, "Done again", "Nothing to do again.")
 
     def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+        before = {*self._keys()}
         told = self.attempt(lambda: (turn(),))
         if told is not None:
             (said,) = told
             self._look_again()
+            for key in [each for each in self._keys() if each not in before][:1]:
+                self.rows.move_to(key)
             self.htrack.tell(nothing if said is None else f"{done}: {said[:80]}.")
 
     def _change(self, change: Callable[[], object], told: str) -> None:

@@ -14,16 +14,17 @@ is put together again from the right, where the cells are numbers.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import ImportFileError
 from store.exchange import cells
 from store.exchange.cells import BadCell, shown
 from store.exchange.dates import Dates
 from store.exchange.log import Log, Session
-from store.exchange.sets import NOTHING, a_load, a_set
+from store.exchange.sets import a_load, a_set, was_done
 from store.exchange.sheet import bare, with_unit
 from store.exchange.table import Table, header_of
+from store.exchange.taking import lines, set_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,31 +57,49 @@ def is_fitnotes(text: str) -> bool:
 
 def read(text: str, options: Options) -> Reading:
     """Every workout in the file; raise ImportFileError when it can't be used at all."""
-    found = _layout(text)
-    if found is None:
+    layout = _layout(text)
+    if layout is None:
         raise ImportFileError("its first line isn't that of an export of FitNotes for Android")
-    fields, unit = found
     table = Table(text)
+    _put_in_order(table, layout.order)
     log = Log("fitnotes", "an export of FitNotes", table)
-    reader = _Reader(table, log, options, fields, unit)
-    for place, row in table.body():
-        log.count += 1
+    reader = _Reader(table, log, options, layout.fields, layout.unit)
+    for place, row in log.rows(table):
         reader.take(place, row)
     return log.reading(options)
 
 
-def _layout(text: str) -> tuple[list[str], str] | None:
-    """The fields behind the category, in order, and the unit that the header names."""
+class _Layout(NamedTuple):
+    """What the header says."""
+
+    order: list[int]
+    """Of the columns, so that day, exercise and category come first."""
+    fields: list[str]
+    """Those behind the category, in their order."""
+    unit: str
+
+
+def _layout(text: str) -> _Layout | None:
     header = header_of(text)
-    if tuple(map(bare, header[:3])) != _HEAD:
+    names = list(map(bare, header))
+    if not set(_HEAD) <= set(names):
         return None
-    names = [with_unit(name) for name in header[3:]]
-    fields = [_TAIL.get(name, "") for name, _unit in names]
-    if not {"weight", "reps", "distance", "time"} <= set(fields) or len(fields) > 8:
+    head = [names.index(name) for name in _HEAD]
+    tail = [at for at in range(len(names)) if at not in head]
+    fields = [_TAIL.get(with_unit(header[at])[0], "") for at in tail]
+    if not {"weight", "reps", "distance", "time"} <= set(fields) or fields.count("weight") != 1:
         return None
-    if fields.count("weight") != 1:
-        return None
-    return fields, cells.UNITS.get(names[fields.index("weight")][1], "")
+    unit = with_unit(header[tail[fields.index("weight")]])[1]
+    return _Layout(head + tail, fields, cells.UNITS.get(unit, ""))
+
+
+def _put_in_order(table: Table, order: list[int]) -> None:
+    """Move columns that somebody else has moved; rows of another width stay as they are."""
+    if order == list(range(len(order))):
+        return
+    for row in table.rows:
+        if len(row) == len(order):
+            row[:] = [row[at] for at in order]
 
 
 class _Reader:
@@ -97,6 +116,8 @@ class _Reader:
         whole = [row for _place, row in table.body() if len(row) == self._width]
         self._exercises = {row[1] for row in whole}
         self._categories = {row[2] for row in whole}
+        for row in whole:
+            log.hint(row[1], row[2])
 
     def take(self, place: int, row: list[str]) -> None:
         """Take one row."""
@@ -109,16 +130,9 @@ class _Reader:
         session = self._log.session((date.strip(),), partial(self._begun, date))
         if not self._log.is_usable(place, session, exercise):
             return
-        try:
-            done = self._set(place, exercise, tail)
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        # An exercise may be of the type that is weight alone.
-        if done.keys() & {"reps", "seconds", "metres"} or done.get("load", {}).get("value"):
+        read = partial(self._set, place, exercise, tail)
+        if done := set_of(self._log, place, read, _is_set):
             session.entry(exercise).sets.append(done)
-        else:
-            self._log.pass_over(NOTHING)
 
     def _begun(self, date: str) -> Session:
         started = self._dates.instant(date, self._zone)
@@ -178,7 +192,7 @@ class _Reader:
             reps=cells.repetitions(row["reps"]),
             seconds=cells.seconds(row["time"]),
             metres=self._metres(place, row),
-            note=row.get("comment", "").replace("\r\n", "\n"),
+            note=lines(row.get("comment", "")),
         )
 
     def _metres(self, place: int, row: Cells) -> float | None:
@@ -186,8 +200,13 @@ class _Reader:
         if not distance:
             return None
         unit = row.get("distance_unit", "").strip()
-        if cells.METRES.get(unit.casefold().rstrip(".")) is None:
+        if not cells.is_length(unit):
             what = f"{shown(unit)} as a unit of distance" if unit else "a distance without a unit"
             self._log.remark(place, what, "the distance was left out")
             return None
         return cells.metres(distance, unit)
+
+
+def _is_set(done: Plain) -> bool:
+    """Whether anything was done; an exercise may be of the type that is weight alone."""
+    return was_done(done) or bool(done.get("load", {}).get("value"))

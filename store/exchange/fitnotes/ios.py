@@ -17,9 +17,10 @@ from store.exchange import cells
 from store.exchange.cells import BadCell, shown
 from store.exchange.dates import Dates
 from store.exchange.log import Log, Session
-from store.exchange.sets import NOTHING, a_load, a_set, was_done, yes
+from store.exchange.sets import a_load, a_set, yes
 from store.exchange.sheet import Sheet, has_columns
 from store.exchange.snapping import is_odd
+from store.exchange.taking import lines, set_of
 
 if TYPE_CHECKING:
     from store.exchange.log import Entry, Plain
@@ -39,6 +40,8 @@ _COLUMNS = {
     "weight (lbs)": "lb",
     "weight (lb)": "lb",
     "distance unit": "distance_unit",
+    "categories": "categories",
+    "category": "categories",
     "notes": "note",
 }
 _KINDS = {
@@ -83,15 +86,10 @@ class _Reader:
         session = self._log.session(key, partial(self._begun, row))
         if not self._log.is_usable(place, session, row["exercise"]):
             return
-        try:
-            done = self._set(place, row)
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        if was_done(done):
-            self._entry(session, row).sets.append(done)
-        else:
-            self._log.pass_over(NOTHING)
+        if done := set_of(self._log, place, partial(self._set, place, row)):
+            entry = self._entry(session, row)
+            entry.sets.append(done)
+            self._log.hint(entry.name, row.get("categories", ""))
 
     def _entry(self, session: Session, row: Cells) -> Entry:
         name, equipment = row["exercise"], row.get("equipment", "").strip()
@@ -109,17 +107,24 @@ class _Reader:
         return Session(started, (key,), row.get("name", ""), ended)
 
     def _set(self, place: int, row: Cells) -> Plain:
-        distance = cells.amount(row.get("distance", ""), "distance", cells.FARTHEST)
-        unit = row.get("distance_unit", "").strip() or "m"
         return a_set(
             kind=self._kind(row),
             load=self._load(row),
             reps=cells.repetitions(row["reps"]),
             seconds=cells.seconds(row.get("time", "")),
-            metres=cells.metres(distance, unit) if distance else None,
+            metres=self._metres(place, row),
             rpe=self._effort(place, row),
-            note=row.get("note", "").replace("\r\n", "\n"),
+            note=lines(row.get("note", "")),
         )
+
+    def _metres(self, place: int, row: Cells) -> float | None:
+        distance = cells.amount(row.get("distance", ""), "distance", cells.FARTHEST)
+        unit = row.get("distance_unit", "").strip() or "m"
+        if distance and not cells.is_length(unit):
+            what = f"{shown(unit)} as a unit of distance"
+            self._log.remark(place, what, "the distance was left out")
+            return None
+        return cells.metres(distance, unit) if distance else None
 
     def _kind(self, row: Cells) -> str:
         if yes(row.get("is_warmup", "")):

@@ -3,7 +3,8 @@
 Its columns are `title, start_time, end_time, description, exercise_title, superset_id,
 exercise_notes, set_index, set_type, weight_kg|weight_lbs, reps, distance_km|distance_miles,
 duration_seconds, rpe`; the units of weight and distance are chosen apart from each other. Dates are
-local and in the language of the phone. A workout is known by its start and title.
+local and in the language of the phone. A workout is known by its start and title. Files that went
+through other hands may have both units side by side, and lack what isn't needed.
 
 `set_index` counts from 0 within a block of one exercise: where it starts again, so does the block.
 """
@@ -17,29 +18,34 @@ from store.errors import ImportFileError
 from store.exchange import cells
 from store.exchange.cells import BadCell, shown
 from store.exchange.dates import Dates
+from store.exchange.hevy.guard import unguard
 from store.exchange.log import Entry, Log, Session
-from store.exchange.sets import NOTHING, a_load, a_set, was_done
+from store.exchange.sets import a_load, a_set
 from store.exchange.sheet import Sheet, has_columns
+from store.exchange.snapping import is_odd
+from store.exchange.taking import effort, lines, set_of
 
 if TYPE_CHECKING:
     from store.exchange.log import Plain
     from store.exchange.reading import Options, Reading
     from store.exchange.sheet import Cells
 
-_NEEDED = ("title", "start_time", "exercise_title", "set_index", "reps")
+_NEEDED = ("start_time", "exercise_title", "reps")
+_WEIGHTS = {"weight_kg": "kg", "weight_lbs": "lb", "weight_lb": "lb", "weight": ""}
+# An old export has no unit at all.
+_DISTANCES = {
+    "distance_km": "km", "distance_miles": "mi", "distance_meters": "m", "distance_m": "m",
+    "distance": "km",
+}  # fmt: skip
 _COLUMNS = {
-    **{name: name for name in (*_NEEDED, "end_time", "description", "superset_id")},
+    **{name: name for name in (*_NEEDED, *_WEIGHTS, *_DISTANCES)},
+    **{name: name for name in ("title", "end_time", "description", "superset_id", "set_index")},
     **{name: name for name in ("exercise_notes", "set_type", "duration_seconds", "rpe")},
-    **dict.fromkeys(("weight_kg", "weight_lbs", "weight_lb", "weight"), "weight"),
-    **dict.fromkeys(("distance_km", "distance_miles", "distance_meters", "distance_m"), "distance"),
 }
-_WEIGHTS = {"weight_kg": "kg", "weight_lbs": "lb", "weight_lb": "lb"}
-_DISTANCES = {"distance_miles": "mi", "distance_meters": "m", "distance_m": "m"}
 _KINDS = {
     "": "working", "normal": "working", "warmup": "warmup", "warm_up": "warmup",
     "dropset": "drop", "drop_set": "drop", "drop": "drop", "failure": "failure",
 }  # fmt: skip
-_MOST_SUPERSETS = 10_000
 
 
 def is_hevy(text: str) -> bool:
@@ -52,6 +58,7 @@ def read(text: str, options: Options) -> Reading:
     if not is_hevy(text):
         raise ImportFileError("its first line isn't that of an export of Hevy")
     sheet = Sheet(text, _COLUMNS)
+    unguard(sheet, text)
     log = Log("hevy", "an export of Hevy", sheet.table)
     reader = _Reader(sheet, log, options)
     for place, row in sheet.rows(log):
@@ -66,32 +73,21 @@ class _Reader:
         self._log, self._zone = log, options.zone
         self._dates = Dates(sheet.column("start_time", "end_time"))
         log.warnings.append(self._dates.warning)
-        self._unit = _of(sheet, "weight", _WEIGHTS, "")
-        # Weight and distance are set apart, but an old export has no unit at all.
-        self._distance_unit = _of(sheet, "distance", _DISTANCES, "km")
         notes = sheet.column("exercise_notes", "description")
         self._escaped = not any("\n" in note for note in notes)
         self._last = ("", -1)
 
     def take(self, place: int, row: Cells) -> None:
         """Take one row."""
-        key = (row["start_time"], row["title"], row.get("end_time", ""))
+        key = (row["start_time"], row.get("title", ""), row.get("end_time", ""))
         session = self._log.session(key, partial(self._begun, row))
         name = row["exercise_title"]
         if not self._log.is_usable(place, session, name):
             return
-        try:
-            done = self._set(place, row)
-            index = cells.repetitions(row["set_index"])
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        entry = self._entry(session, row, index)
+        entry = self._entry(session, row)
         entry.annotate(self._text(row.get("exercise_notes", "")))
-        if was_done(done):
+        if done := set_of(self._log, place, partial(self._set, place, row)):
             entry.sets.append(done)
-        else:
-            self._log.pass_over(NOTHING)
 
     def _begun(self, row: Cells) -> Session:
         started = self._dates.instant(row["start_time"], self._zone)
@@ -99,12 +95,13 @@ class _Reader:
             return Session(None, refused=f"{shown(row['start_time'])} is not a date")
         ended = self._dates.instant(row.get("end_time", ""), self._zone)
         local = self._dates.read(row["start_time"])
-        key = (local.isoformat(" ") if local else "", row["title"])
-        note = self._text(row.get("description", ""))
-        return Session(started, key, row["title"], ended, note)
+        title, note = row.get("title", ""), self._text(row.get("description", ""))
+        key = (local.isoformat(" ") if local else "", title)
+        return Session(started, key, title, ended, note)
 
-    def _entry(self, session: Session, row: Cells, index: int | None) -> Entry:
-        name, superset = row["exercise_title"], _superset(row.get("superset_id", ""))
+    def _entry(self, session: Session, row: Cells) -> Entry:
+        name, superset = row["exercise_title"], _number(row.get("superset_id", ""))
+        index = _number(row.get("set_index", ""))
         key = f"{id(session)} {superset}"
         again = index is not None and self._last[0] == key and index <= self._last[1]
         last = session.entries[-1] if session.entries else None
@@ -114,15 +111,13 @@ class _Reader:
         return session.entries[-1]
 
     def _set(self, place: int, row: Cells) -> Plain:
-        weight = cells.weight(row.get("weight", ""))
-        distance = cells.amount(row.get("distance", ""), "distance", cells.FARTHEST)
         return a_set(
             kind=self._kind(place, row.get("set_type", "")),
-            load=a_load(weight, self._unit, row["exercise_title"], zero=True),
+            load=_load(row),
             reps=cells.repetitions(row["reps"]),
             seconds=cells.seconds(row.get("duration_seconds", "")),
-            metres=cells.metres(distance, self._distance_unit) if distance else None,
-            rpe=self._effort(place, row.get("rpe", "")),
+            metres=_metres(row),
+            rpe=effort(self._log, place, row.get("rpe", "")),
         )
 
     def _kind(self, place: int, text: str) -> str:
@@ -131,28 +126,33 @@ class _Reader:
             self._log.remark(place, f"set type {shown(text)}", "read as a working set")
         return kind or "working"
 
-    def _effort(self, place: int, text: str) -> float | None:
-        try:
-            return cells.effort(text)
-        except BadCell as error:
-            self._log.remark(place, str(error), "the set was kept without it")
-            return None
-
     def _text(self, text: str) -> str:
         """A note; exports of 2024 wrote a line break as a backslash and an n."""
         if self._escaped:
             text = text.replace("\\n", "\n")
-        return text.replace("\r\n", "\n")
+        return lines(text)
 
 
-def _of(sheet: Sheet, field: str, units: dict[str, str], otherwise: str) -> str:
-    place = sheet.fields.get(field)
-    return otherwise if place is None else units.get(sheet.header[place], otherwise)
+def _load(row: Cells) -> Plain | None:
+    """The weight; of two that are the same, the rounder one was typed."""
+    every = [(unit, cells.weight(row.get(field, ""))) for field, unit in _WEIGHTS.items()]
+    given = [(unit, weight) for unit, weight in every if weight is not None]
+    if not given:
+        return None
+    unit, weight = min(given, key=lambda each: is_odd(each[1]))
+    return a_load(weight, unit, row["exercise_title"], zero=True)
 
 
-def _superset(text: str) -> int | None:
+def _metres(row: Cells) -> float | None:
+    for field, unit in _DISTANCES.items():
+        if distance := cells.amount(row.get(field, ""), "distance", cells.FARTHEST):
+            return cells.metres(distance, unit)
+    return None
+
+
+def _number(text: str) -> int | None:
+    """The number of a superset or a set; none for what isn't one."""
     try:
-        found = cells.repetitions(text)
+        return cells.repetitions(text)
     except BadCell:
         return None
-    return found if found is None or found < _MOST_SUPERSETS else None

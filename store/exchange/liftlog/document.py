@@ -5,33 +5,41 @@
         {"set": {"repsCompleted": 10, "completionDateTime": "2024-01-15T10:00:00Z"},
          "weight": {"unit": "kilograms", "value": "100"}}]}]}]
 
-A possible set without a `set` was not done. What is damaged is left out and told by its place.
+A possible set without a `set` was not done. Newer exports say of what `kind` it is and how hard it
+felt, and have `warmupSets`; exercises of cardio have `sets` instead, each with its `duration` as
+`PT30M` and its `distance`. An exercise may be in a superset `supersetWithNext`, and a session may
+have the body's weight. What is damaged is left out and told by its place.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.errors import ImportFileError
-from store.exchange import cells
+from store.exchange import bodies, cells
 from store.exchange.cells import BadCell, shown
 from store.exchange.dates import Dates
 from store.exchange.instants import written
 from store.exchange.liftlog.table import stretch
 from store.exchange.log import Entry, Log, Session
 from store.exchange.sets import a_load, a_set, was_done
+from store.exchange.taking import effort
 from store.strict_json import StrictReader
 from store.text_checks import is_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from store.exchange.log import Plain
     from store.exchange.reading import Options, Reading
 
 PLANNED = "planned sets that weren't done"
+_KINDS = {"": "working", **{kind: kind for kind in ("working", "warmup", "drop", "failure")}}
+_DURATION = re.compile(r"PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})(?:\.\d+)?S)?", re.ASCII)
 _START = 4000
 """Characters within which a list of sessions shows itself."""
 
@@ -53,69 +61,128 @@ def read(text: str, options: Options) -> Reading:
     if not isinstance(content, list):
         raise ImportFileError("it isn't a JSON export of LiftLog")
     log = Log("liftlog", "an export of LiftLog")
+    reader = _Reader(log, options)
     for place, session in enumerate(content, 1):
         log.count += 1
-        _take(log, place, session, options)
-    return log.reading(options)
+        reader.take(place, _object(session))
+    reading = log.reading(options)
+    weighed = bodies.documents("liftlog", reader.weighed)
+    return reading._replace(plans={"body": weighed}) if weighed else reading
 
 
-def _take(log: Log, place: int, content: object, options: Options) -> None:
-    found = _object(content)
-    date, id_ = _text(found.get("date")), _text(found.get("id"))
-    started = Dates([]).instant(date, options.zone)
-    if started is None:
-        log.skip(place, f"{shown(date)} is not a date (counted in sessions)")
-        return
-    title = _text(_object(found.get("blueprint")).get("name"))
-    session = log.session((id_ or date,), partial(Session, started, (id_ or date,), title))
-    times: list[datetime] = []
-    for exercise in _list(found.get("recordedExercises")):
-        entry = _entry(log, place, _object(exercise), options, times)
-        if entry is not None:
-            session.entries.append(entry)
-    if times:
-        session.started = times[0]
-        for at in times:
-            stretch(session, at)
+class _Reader:
+    """Takes sessions; all places are counted in them."""
+
+    def __init__(self, log: Log, options: Options) -> None:
+        self.weighed: list[bodies.Noted] = []
+        self._log, self._zone = log, options.zone
+        self._dates = Dates([])
+        self._place = 0
+        self._times: list[datetime] = []
+        """When the sets of the session were done."""
+
+    def take(self, place: int, found: Plain) -> None:
+        """Take one session."""
+        self._place, self._times = place, []
+        date, id_ = _text(found.get("date")), _text(found.get("id"))
+        started = self._dates.instant(date, self._zone)
+        if started is None:
+            self._log.skip(place, f"{shown(date)} is not a date (counted in sessions)")
+            return
+        key = (id_ or date,)
+        title = _text(_object(found.get("blueprint")).get("name"))
+        session = self._log.session(key, partial(Session, started, key, title))
+        session.entries += self._entries(map(_object, _list(found.get("recordedExercises"))))
+        self._weigh(key, started, _object(found.get("bodyweight")))
+        if self._times:
+            session.started = self._times[0]
+            for at in self._times:
+                stretch(session, at)
+
+    def _weigh(self, key: tuple[str, ...], at: datetime, body: Plain) -> None:
+        unit = cells.UNITS.get(_text(body.get("unit")).casefold())
+        noted = bodies.noted(key, at, _text(body.get("value")), unit) if unit else None
+        if noted is not None:
+            self.weighed.append(noted)
+
+    def _entries(self, exercises: Iterable[Plain]) -> Iterator[Entry]:
+        superset, is_joined = 0, False
+        for exercise in exercises:
+            joins = _object(exercise.get("blueprint")).get("supersetWithNext") is True
+            if (entry := self._entry(exercise)) is not None:
+                entry.superset = superset if is_joined or joins else None
+                yield entry
+            superset += is_joined and not joins
+            is_joined = joins
+
+    def _entry(self, exercise: Plain) -> Entry | None:
+        name = _text(_object(exercise.get("blueprint")).get("name")).strip()
+        if not name:
+            self._log.skip(self._place, "an exercise has no name (counted in sessions)")
+            return None
+        entry = Entry(name)
+        entry.annotate(_text(exercise.get("notes")))
+        warmups = (
+            {**_object(each), "kind": "warmup"} for each in _list(exercise.get("warmupSets"))
+        )
+        others = (*_list(exercise.get("potentialSets")), *_list(exercise.get("sets")))
+        for possible in (*warmups, *map(_object, others)):
+            try:
+                done = self._set(possible, name)
+            except BadCell as error:
+                self._log.skip(self._place, f"{error} (counted in sessions)")
+                continue
+            if was_done(done):
+                entry.sets.append(done)
+            else:
+                self._log.pass_over(PLANNED)
+        return entry
+
+    def _set(self, possible: Plain, name: str) -> Plain:
+        # What was lifted stands in `set`, what was run beside it.
+        done = _object(possible.get("set")) or possible
+        at = self._dates.instant(_text(done.get("completionDateTime")), self._zone)
+        found = a_set(
+            kind=self._kind(_text(possible.get("kind"))) if done is not possible else "working",
+            load=_load(_object(possible.get("weight")), name),
+            reps=cells.repetitions(_text(done.get("repsCompleted"))),
+            seconds=_seconds(_text(done.get("duration"))),
+            metres=_metres(_object(done.get("distance"))),
+            rpe=effort(self._log, self._place, _text(possible.get("rpe"))),
+            logged_at=written(at) if at else "",
+        )
+        if at is not None and was_done(found):
+            self._times.append(at)
+        return found
+
+    def _kind(self, text: str) -> str:
+        if text not in _KINDS:
+            what = f"a set of the kind {shown(text)}"
+            self._log.remark(self._place, what, "read as a working set (counted in sessions)")
+        return _KINDS.get(text, "working")
 
 
-def _entry(
-    log: Log, place: int, exercise: Plain, options: Options, times: list[datetime]
-) -> Entry | None:
-    name = _text(_object(exercise.get("blueprint")).get("name")).strip()
-    if not name:
-        log.skip(place, "an exercise has no name (counted in sessions)")
+def _load(weight: Plain, name: str) -> Plain | None:
+    """The load; without one the app says `nil` for its unit."""
+    unit = _text(weight.get("unit"))
+    value = cells.weight(_text(weight.get("value")))
+    return a_load(value, "" if unit == "nil" else cells.unit_of_weight(unit), name)
+
+
+def _seconds(text: str) -> float | None:
+    """The seconds of `PT1H2M3S`; raise BadCell."""
+    if not text:
         return None
-    entry = Entry(name)
-    entry.annotate(_text(exercise.get("notes")))
-    for each in (*_list(exercise.get("potentialSets")), *_list(exercise.get("sets"))):
-        try:
-            done = _set(_object(each), name, options, times)
-        except BadCell as error:
-            log.skip(place, f"{error} (counted in sessions)")
-            continue
-        if done is None:
-            log.pass_over(PLANNED)
-        else:
-            entry.sets.append(done)
-    return entry
+    found = _DURATION.fullmatch(text)
+    if found is None:
+        raise BadCell(f"{shown(text)} is not a duration like PT30M")
+    hours, minutes, seconds = (int(each or 0) for each in found.groups())
+    return cells.seconds(str(hours * 3600 + minutes * 60 + seconds))
 
 
-def _set(possible: Plain, name: str, options: Options, times: list[datetime]) -> Plain | None:
-    done = _object(possible.get("set"))
-    if not done:
-        return None
-    weight = _object(possible.get("weight"))
-    unit = cells.unit_of_weight(_text(weight.get("unit")))
-    at = Dates([]).instant(_text(done.get("completionDateTime")), options.zone)
-    if at is not None:
-        times.append(at)
-    found = a_set(
-        load=a_load(cells.weight(_text(weight.get("value"))), unit, name),
-        reps=cells.repetitions(_text(done.get("repsCompleted"))),
-        logged_at=written(at) if at else "",
-    )
-    return found if was_done(found) else None
+def _metres(distance: Plain) -> float | None:
+    value = cells.amount(_text(distance.get("value")), "distance", cells.FARTHEST)
+    return cells.metres(value, _text(distance.get("unit"))) if value else None
 
 
 def _object(value: object) -> dict[str, Any]:

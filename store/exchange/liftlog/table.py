@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from store.errors import ImportFileError
 from store.exchange import cells
-from store.exchange.cells import BadCell, shown
+from store.exchange.cells import shown
 from store.exchange.dates import Dates, has_time
 from store.exchange.instants import written
 from store.exchange.log import Log, Session
-from store.exchange.sets import NOTHING, a_load, a_set, was_done
+from store.exchange.sets import a_load, a_set
 from store.exchange.sheet import Sheet, has_columns
+from store.exchange.taking import lines, set_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,19 +68,12 @@ class _Reader:
         exercise = row["exercise"].strip()
         if not self._log.is_usable(place, session, exercise):
             return
-        try:
-            done = self._set(row, at)
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        if not was_done(done):
-            self._log.pass_over(NOTHING)
-            return
-        entry = session.entry(exercise)
-        entry.annotate(row.get("note", "").replace("\r\n", "\n"))
-        entry.sets.append(done)
-        if "logged_at" in done:
-            stretch(session, at)
+        if done := set_of(self._log, place, partial(self._set, row, at)):
+            entry = session.entry(exercise)
+            entry.annotate(lines(row.get("note", "")))
+            entry.sets.append(done)
+            if "logged_at" in done:
+                stretch(session, at)
 
     def _set(self, row: Cells, at: datetime) -> Plain:
         weight = cells.weight(row["weight"])

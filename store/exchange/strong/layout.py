@@ -99,8 +99,10 @@ def by_names(header: Sequence[str]) -> Layout | None:
 def by_position(header: Sequence[str], first: Sequence[str]) -> Layout | None:
     """The layout of a header in another language, judged by the first row under it."""
     for names in _BY_POSITION:
+        if not len(header) == len(first) == len(names) or not _agrees(header, names):
+            continue
         columns = {name: place for place, name in enumerate(names)}
-        if len(header) == len(first) == len(names) and _fits(columns, first):
+        if _fits(columns, first):
             return _layout(columns, len(names), _unit_in(header[columns["weight"]]), None)
     return None
 
@@ -113,6 +115,12 @@ def _layout(columns: dict[str, int], width: int, unit: str | None, distance: str
 def _unit_in(name: str) -> str | None:
     found = _IN_BRACKETS.search(name)
     return _HEADER_UNITS.get(found[1].casefold()) if found else None
+
+
+def _agrees(header: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether what is in English in it stands where Strong has it; others have as many columns."""
+    known = (_NAMES.get(" ".join(cell.casefold().split())) for cell in header)
+    return all(each in {None, name} for each, name in zip(known, names, strict=True))
 
 
 def _fits(columns: dict[str, int], first: Sequence[str]) -> bool:

@@ -22,11 +22,9 @@ from store.exchange.table import Kept, Passing, Table, first_rows, header_of, is
 from store.exchange.units import Guess, guessed
 
 if TYPE_CHECKING:
+    from store.exchange.dates import Dates
     from store.exchange.reading import Options
     from store.exchange.strong.layout import Layout
-
-
-REST_TIMERS = "rest timers, kept as the rest of their exercises"
 
 
 def is_strong(text: str) -> bool:
@@ -42,10 +40,14 @@ def read(text: str, options: Options) -> Reading:
     if layout is None:
         raise ImportFileError("its first line isn't that of an export of Strong")
     reader = _rows_read(text, layout, options.unit or "kg")
+    dates = None
+    if reader.has_odd_dates:  # as a spreadsheet has written them: read again, by all of them
+        dates = _dates(text, layout)
+        reader = _rows_read(text, layout, options.unit or "kg", dates)
     guess = None if _says_unit(layout) or options.unit else _guess(reader)
     if guess is not None and guess.unit == "lb":
         if reader.took_kilometres:  # which were miles, then: rare, and not worth a way of its own
-            reader = _rows_read(text, layout, "lb")
+            reader = _rows_read(text, layout, "lb", dates)
         for load in reader.loads():
             load["unit"] = "lb"
     workouts = reader.documents(options.zone)
@@ -60,21 +62,29 @@ def read(text: str, options: Options) -> Reading:
         "strong",
         tuple(workouts),
         tuple(reader.skipped),
-        (*warnings, *reader.warnings()),
+        tuple(filter(None, (*warnings, dates.warning if dates else "", *reader.warnings()))),
         unit=units,
-        passed_over={REST_TIMERS: reader.rest_timers} if reader.rest_timers else {},
+        passed_over={what: count for what, count in reader.passed_over.items() if count},
     )
 
 
-def _rows_read(text: str, layout: Layout, unit: str) -> RowReader:
+def _dates(text: str, layout: Layout) -> Dates:
+    from store.exchange.dates import Dates
+
+    at = layout.columns["date"]
+    body = _table(text, layout).body()
+    return Dates(row[at] for _place, row in body if len(row) == layout.width)
+
+
+def _rows_read(text: str, layout: Layout, unit: str, dates: Dates | None = None) -> RowReader:
     """Every row of the file, read; `unit` is for weights that come without one."""
-    reader = RowReader(layout, unit)
+    reader = RowReader(layout, unit, dates)
     if not (_may_be_ours(layout, text) or is_endless(text)):
         rows = Passing(text)
         reader.read(rows)
         if not rows.is_cut:
             return reader
-        reader = RowReader(layout, unit)
+        reader = RowReader(layout, unit, dates)
     reader.read(Kept(_table(text, layout)))
     return reader
 

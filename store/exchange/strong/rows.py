@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.exchange.cells import shown
 from store.exchange.instants import is_plausible, local_time
+from store.exchange.log import HEADERS
 from store.exchange.reading import Skipped
 from store.exchange.strong.cells import duration, set_order
 from store.exchange.strong.sets import FIELDS, Parsed, SetReader
@@ -16,8 +18,9 @@ from store.text_checks import is_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
+    from store.exchange.dates import Dates
     from store.exchange.reading import Document
     from store.exchange.strong.layout import Layout
     from store.exchange.table import Kept, Passing
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     Rows = Passing | Kept
 
 _A_DAY = 86_400
+REST_TIMERS = "rest timers, kept as the rest of their exercises"
 
 Memo = dict[tuple[str, ...], Parsed]
 """Rows repeat themselves for years: cells that were seen before aren't read again."""
@@ -40,12 +44,18 @@ class _Seen(NamedTuple):
 class RowReader:
     """Collects workouts row by row; `unit` is for weights that come without one."""
 
-    def __init__(self, layout: Layout, unit: str) -> None:
+    def __init__(self, layout: Layout, unit: str, dates: Dates | None = None) -> None:
         self.skipped: list[Skipped] = []
         self.rest_timers = 0
+        self.further_headers = 0
+        self.has_odd_dates = False
+        """Whether dates aren't as Strong writes them; `dates` may know them then."""
+        self._dates = dates
+        self._header: list[str] = []
         self._layout = layout
         self._sets = SetReader(layout, unit)
         self._sessions: dict[tuple[str, ...], Session] = {}
+        self._parts = [self._sessions]
         self._memos: dict[bool, Memo] = {False: {}, True: {}}
         self._seen: dict[str, _Seen] = {}
         self._bad_efforts: list[tuple[int, str]] = []
@@ -69,7 +79,7 @@ class RowReader:
         key, session = None, Session()
         exercise, seen = None, _Seen({}, set())
         passing = iter(rows)
-        next((row for row in passing if row), None)
+        self._header = next((row for row in passing if row), [])
         for row in passing:
             if len(row) != width:
                 self._refuse(rows, row)
@@ -95,6 +105,11 @@ class RowReader:
             else:
                 self._take(rows, row, session, parsed, number)
 
+    @property
+    def passed_over(self) -> dict[str, int]:
+        """Rows that are as they should be but no sets."""
+        return {REST_TIMERS: self.rest_timers, HEADERS: self.further_headers}
+
     def weights(self) -> Iterator[tuple[str, str]]:
         """Each exercise with the weights that stand beside it, as they are written, once each."""
         return ((name, cell) for name, seen in self._seen.items() for cell in seen.weights)
@@ -106,15 +121,17 @@ class RowReader:
 
     def documents(self, zone: tzinfo) -> list[Document]:
         """The workouts that were read, in the order of the file."""
-        namesakes: Counter[tuple[str, str]] = Counter()
-        found = []
-        for session in self._good_sessions():
-            name = (session.started.isoformat(), session.title.strip())
-            document = session.document(zone, namesakes[name])
-            if document is not None:
-                namesakes[name] += 1
-                found.append(document)
-        return found
+        found: dict[str, Document] = {}
+        for part in self._parts:
+            namesakes: Counter[tuple[str, str]] = Counter()
+            for session in part.values():
+                name = (session.started.isoformat(), session.title.strip())
+                document = None if session.refused else session.document(zone, namesakes[name])
+                if document is not None:
+                    namesakes[name] += 1
+                    # A file put behind another may repeat what was in the first.
+                    found.setdefault(document["id"], document)
+        return list(found.values())
 
     def loads(self) -> list[Plain]:
         """Every load that was read, once however often it was lifted."""
@@ -139,7 +156,8 @@ class RowReader:
         return found
 
     def _good_sessions(self) -> list[Session]:
-        return [each for each in self._sessions.values() if not each.refused]
+        every = chain.from_iterable(part.values() for part in self._parts)
+        return [each for each in every if not each.refused]
 
     def _refuse(self, rows: Rows, row: list[str]) -> None:
         if row:
@@ -154,6 +172,8 @@ class RowReader:
     ) -> None:
         """Take a row that isn't just one more set."""
         exercise = row[self._layout.columns["exercise"]]
+        if session.refused and (row == self._header or not any(row)):
+            return
         if session.refused or not is_visible(exercise):
             self._skip(rows, row, session.refused or "the exercise has no name")
             return
@@ -184,15 +204,24 @@ class RowReader:
         parsed = memo[picked] = self._sets.read(row, assisted=memo is self._memos[True])
         return parsed
 
+    def _dated(self, text: str) -> datetime | None:
+        moment = self._dates.read(text) if self._dates else None
+        return moment.replace(tzinfo=None) if moment else None
+
     def _begun(self, key: tuple[str, ...], row: list[str]) -> Session:
+        if row == self._header:
+            self.further_headers += 1
+            self._sessions = {}
+            self._parts.append(self._sessions)
         session = self._sessions[key] = self._session(row)
         return session
 
     def _session(self, row: list[str]) -> Session:
         columns = self._layout.columns
         date = row[columns["date"]]
-        started = local_time(date)
+        started = local_time(date) or self._dated(date)
         if started is None:
+            self.has_odd_dates = self.has_odd_dates or row != self._header
             return Session(refused=f"{shown(date)} is not a date like 2026-11-22 18:30:00")
         if not is_plausible(started):
             return Session(refused=f"nobody trained in the year {started.year}")

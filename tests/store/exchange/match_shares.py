@@ -43,7 +43,9 @@ def shares() -> tuple[dict[str, Share], dict[str, Share]]:
     files: defaultdict[str, Share] = defaultdict(Share)
     for app, path in sample_files():
         names = sets_by_name(app, path)
-        known = {name for name, found in match(names, catalog).items() if found is not None}
+        known = {
+            name for name, found in match(names, catalog, app=app).items() if found is not None
+        }
         apps[app].add(names, known)
         files[f"{app}/{path.name}"].add(names, known)
     return apps, files

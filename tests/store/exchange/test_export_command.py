@@ -19,7 +19,7 @@ from store.exchange.reading import Options
 from store.journal import Journal
 from store.models import Unit
 from store.plan import Preference, Routine
-from tests.builders import a_set, a_workout, an_entry
+from tests.builders import a_set, a_workout, an_entry, lb
 from tui.cli import main
 
 REPO = Path(__file__).resolve().parents[3]
@@ -129,18 +129,38 @@ def test_plans_are_written_while_the_workout_in_progress_cannot_be_read(data: Pa
     assert json.loads(run(data, "--format", "json").stdout).keys() > PLANS
 
 
-def test_strong_is_read_as_an_export_of_strong(data: Path) -> None:
-    result = run(data, "--format", "strong")
+@pytest.mark.parametrize("format_", ["strong", "hevy"])
+def test_the_shape_of_another_app_is_read_as_its_export(data: Path, format_: str) -> None:
+    result = run(data, "--format", format_)
     reading = formats.read(result.stdout, Options(UTC))
-    assert (reading.app, len(reading.workouts), reading.skipped) == ("strong", 3, ())
+    assert (reading.app, len(reading.workouts), reading.skipped) == (format_, 3, ())
 
 
-def test_strong_of_one_exercise_holds_whole_workouts(data: Path) -> None:
-    rows = run(data, "--format", "strong", "--exercise", "plank").stdout.splitlines()
+@pytest.mark.parametrize("format_", ["strong", "hevy"])
+def test_another_apps_shape_of_one_exercise_holds_whole_workouts(data: Path, format_: str) -> None:
+    rows = run(data, "--format", format_, "--exercise", "plank").stdout.splitlines()
     assert len(rows) == 1 + 3 * 3
 
 
-@pytest.mark.parametrize("format_", ["csv", "strong"])
+def test_hevys_shape_says_what_it_leaves_out(data: Path) -> None:
+    odd = a_workout(an_entry("plank", a_set(tempo="30X1"), name="Plank"), id="odd")
+    Journal(data).add_workouts([odd.document()], [], "test")
+    assert run(data, "--format", "hevy").stderr == "note: left out the tempo of 1 set\n"
+    assert run(data, "--format", "hevy", "--until", "2026-11-15").stderr == ""
+
+
+def test_hevys_shape_is_refused_for_two_units_and_no_file_is_made(
+    data: Path, tmp_path: Path
+) -> None:
+    heavy = a_workout(an_entry("bench", a_set(load=lb(225))), id="odd")
+    Journal(data).add_workouts([heavy.document()], [], "test")
+    file = tmp_path / "hevy.csv"
+    result = run(data, "--format", "hevy", "-o", file)
+    assert (result.exit_code, file.exists()) == (2, False)
+    assert "6 in kg and 1 in lb" in result.stderr
+
+
+@pytest.mark.parametrize("format_", ["csv", "strong", "hevy"])
 def test_raw_is_without_apostrophes(data: Path, format_: str) -> None:
     Journal(data).add_workouts([a_workout(id="odd", title="=1+1").document()], [], "test")
     assert "'=1+1" in run(data, "--format", format_).stdout
@@ -173,7 +193,7 @@ def test_a_workout_in_progress_that_began_first_stands_first(data: Path, tmp_pat
     assert run(other).stdout == first
 
 
-@pytest.mark.parametrize("format_", ["csv", "json", "md", "strong"])
+@pytest.mark.parametrize("format_", ["csv", "json", "md", "strong", "hevy"])
 def test_the_same_data_gives_the_same_bytes(data: Path, format_: str) -> None:
     with_plans(data)
     found = set()
@@ -190,8 +210,8 @@ def test_the_same_data_gives_the_same_bytes(data: Path, format_: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
-        (["--format", "json", "--raw"], "--raw is for csv and strong"),
-        (["--format", "md", "--raw"], "--raw is for csv and strong"),
+        (["--format", "json", "--raw"], "--raw is for csv, strong and hevy"),
+        (["--format", "md", "--raw"], "--raw is for csv, strong and hevy"),
         (["--since", "tomorrow"], "write it like 2026-11-22"),
         (["--since", "20261122"], "write it like 2026-11-22"),
         (["--until", "2026-02-30"], "no such day"),

@@ -146,3 +146,16 @@ def test_the_ios_app_with_both_units() -> None:
         {"kind": "warmup", "load": {"value": 135.0, "unit": "lb"}, "reps": 5, "note": "slow"},
         {"seconds": 1800.0, "metres": 5000.0},
     ]
+
+
+def test_a_distance_on_ios_in_an_unknown_unit_does_not_cost_the_set() -> None:
+    reading = read(text(IOS_DAYS, "2024-11-02,Sled,Legs,100,,8,1,parsec,,,wrd"))
+    assert sets_of(reading) == [{"load": {"value": 100.0, "unit": "kg"}, "reps": 8}]
+    assert reading.warnings == (
+        "'parsec' as a unit of distance (line 2): the distance was left out",
+    )
+
+
+def test_an_exercise_named_with_inches() -> None:
+    reading = read(text(NEW, '2024-03-05,Box Jump (24" box),Legs,20.0,kgs,8,,,,""'))
+    assert shape_of(reading) == [[('Box Jump (24" box)', 1)]]

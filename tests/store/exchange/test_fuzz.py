@@ -30,7 +30,15 @@ from tests.builders import a_set, a_workout, an_entry, lb
 from tests.store.exchange.strong_files import ANDROID_2019, VIENNA, android, ios, today
 from tests.store.exchange.test_fitnotes import IOS, IOS_DAYS, NEW, OLD
 from tests.store.exchange.test_hevy import hevy
-from tests.store.exchange.test_small_formats import FITBOD, GYMBOOK_DE, JEFIT, LIFTLOG, LIFTOSAUR
+from tests.store.exchange.test_jefit import JEFIT_TODAY
+from tests.store.exchange.test_small_formats import (
+    FITBOD,
+    GYMBOOK_DE,
+    JEFIT,
+    LIFTLOG,
+    LIFTOSAUR,
+    STRONGLIFTS_2015,
+)
 from tests.store.exchange.test_small_formats import stronglifts as stronglifts_of
 from tui.cli import main
 
@@ -59,6 +67,7 @@ SEEDS: dict[str, str] = {
     "stronglifts": stronglifts_of(
         "2026/08/11,1,A,B,83,Squat,275,0.5,11:40 PM,12:10 AM,n,5,55,0,55"
     ),
+    "stronglifts-2015": f"{STRONGLIFTS_2015}\n16/03/2015,n,A,84KG,Squat,60,130,5,5,0,Row,4,9,5,,\n",
     "liftosaur": f"{LIFTOSAUR}\n2025-05-20T05:00:00.000Z,P,D,Squat,1,5,5,8,50,lb,50,lb,,n\n",
     "liftlog": f"{LIFTLOG}\n124,2024-01-15T10:00Z,Bench Press,100,kg,10,10,n\n",
     "liftlog-json": '[{"blueprint":{"name":"P"},"date":"2024-01-15","id":"1","recordedExercises":'
@@ -66,6 +75,7 @@ SEEDS: dict[str, str] = {
     '"weight":{"unit":"kilograms","value":"100"}}]}]}]',
     "gymbook": f'{GYMBOOK_DE}\n05.03.24,P,18:00,Rad,B,"",,Satz,"9 Minuten","5,00 km",,Nein\n',
     "jefit": JEFIT,
+    "jefit-today": JEFIT_TODAY,
     "own-csv": "".join(write_table([each.document() for each in OWN])),
     "own-json": write_json([each.document() for each in OWN], []).decode(),
 }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from catalog.vocabulary import Pattern
 from store.exchange.guessing import guess, vocabulary_of_rules
 from store.models import OwnExercise
 from store.own import exercise_of
+from tests.samples import sample, sample_names
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,24 @@ def test_words_tell_what_is_trained(name: str, group: MuscleGroup, pattern: Patt
         (["Gluteus Maximus,Quadriceps"], MuscleGroup.GLUTES),
         (["Flessori della coscia"], MuscleGroup.HAMSTRINGS),
         (["no such thing", "Chest"], MuscleGroup.CHEST),
+        (["Legs"], MuscleGroup.QUADS),
+        (["Abs"], MuscleGroup.ABS),
+        (["Forearms"], MuscleGroup.FOREARMS),
+        (["Estensori del braccio"], MuscleGroup.TRICEPS),
+        (["Muscoli della spalla, Trapezio"], MuscleGroup.FRONT_DELTS),
+        (["Braccia"], MuscleGroup.BICEPS),
+        (["Torace"], MuscleGroup.CHEST),
+        (["Muscoli lombari"], MuscleGroup.ERECTORS),
+        (["Gesäß"], MuscleGroup.GLUTES),
+        (["GESÄSSMUSKELN"], MuscleGroup.GLUTES),
+        (["Rücken"], MuscleGroup.LATS),
+        (["Beinbeuger"], MuscleGroup.HAMSTRINGS),
+        (["Schultern"], MuscleGroup.FRONT_DELTS),
+        (["Lower back muscles", "Lumbar muscles"], MuscleGroup.ERECTORS),
+        (["Trapezius Middle Fibers,Latissimus Dorsi"], MuscleGroup.UPPER_BACK),
+        (["Pectoralis Major Clavicular Head"], MuscleGroup.CHEST),
+        (["Iliopsoas,Rectus Abdominis"], MuscleGroup.HIP_FLEXORS),
+        (["Wrist Extensors"], MuscleGroup.FOREARMS),
     ],
 )
 def test_the_file_fills_in_what_the_name_leaves_open(hints: list[str], group: MuscleGroup) -> None:
@@ -52,6 +72,21 @@ def test_the_file_fills_in_what_the_name_leaves_open(hints: list[str], group: Mu
         exercise_of({"id": "x", "name": "Gar Hammer", **guess("Gar Hammer", hints)}).groups[0]
         is group
     )
+
+
+@pytest.mark.parametrize("category", ["Cardio", "Ausdauer", "CARDIO "])
+def test_endurance_trains_no_muscle(category: str) -> None:
+    assert guess("Gar Hammer", [category]) == {
+        "pattern": "cardio",
+        "load_kind": "distance",
+        "guessed": True,
+    }
+
+
+def test_every_muscle_that_the_samples_name_is_known() -> None:
+    """The categories and muscles of the real files; a region and a cell of many among them."""
+    strays = {each for each in hints_of_samples() if not guess("Gar Hammer", [each])}
+    assert strays == set()
 
 
 def test_the_name_says_more_than_a_category() -> None:
@@ -74,6 +109,23 @@ def test_what_the_name_tells_beside_the_muscles() -> None:
 def test_every_word_of_a_guess_is_in_the_vocabularies() -> None:
     known = {*Muscle, *Pattern, *Equipment}
     assert vocabulary_of_rules() <= {each.value for each in known}
+
+
+def hints_of_samples() -> set[str]:
+    columns = {
+        "fitnotes": ("Category",),
+        "gymbook": ("Zona", "Gruppi muscolari (Primari)", "Gruppi muscolari (Secondari)"),
+        "liftosaur": ("Target Muscles", "Synergist Muscles"),
+    }
+    found: set[str] = set()
+    for app, names in columns.items():
+        for file in sample_names(app):
+            if file.endswith(".csv"):
+                with sample(app, file).open(encoding="utf-8-sig", newline="") as lines:
+                    for row in csv.DictReader(lines):
+                        cells = [row.get(name) or "" for name in names]
+                        found |= {each.strip() for cell in cells for each in cell.split(",")}
+    return found - {""}
 
 
 @given(st.text(max_size=40), st.lists(st.sampled_from(["Legs", "abs", "Petto", "Torace,Spalle"])))

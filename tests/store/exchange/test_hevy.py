@@ -80,6 +80,11 @@ MONTHS = {
     "pl": "sty lut mar kwi maj cze lip sie wrz paź lis gru",
     "tr": "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
     "ru": "янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.",
+    "ja": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+    "ko": "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",
+    "zh": "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月",
+    "vi": "thg1 thg2 thg3 thg4 thg5 thg6 thg7 thg8 thg9 thg10 thg11 thg12",
+    "el": "Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ",
 }
 
 
@@ -205,3 +210,40 @@ def test_a_workout_is_known_whatever_style_its_dates_have() -> None:
         for start in ("5 Mar 2024, 18:00", "05.03.2024, 18:00", "Mar 5, 2024, 6:00 PM")
     }
     assert len(ids) == 1
+
+
+def test_weights_in_both_units_side_by_side() -> None:
+    both = HEADER.replace('"weight_kg"', '"weight_kg","weight_lbs"')
+    loads = [
+        each.get("load")
+        for row in ("100,,5,,,", ",225,5,,,", "45.68,100.7,5,,,", "100,220.46,5,,,", ",,5,,,")
+        for each in sets_of(read(hevy(f'"Squat",,"",0,"normal",{row}', header=both)))
+    ]
+    assert loads == [
+        {"value": 100.0, "unit": "kg"},
+        {"value": 225.0, "unit": "lb"},
+        {"value": 100.7, "unit": "lb"},
+        {"value": 100.0, "unit": "kg"},
+        None,
+    ]
+
+
+def test_a_file_may_lack_what_is_not_needed() -> None:
+    reading = read(
+        "start_time,exercise_title,weight_lbs,reps,set_type\n"
+        '"12 Jan 2026, 07:30",Bench Press,45,10,warmup\n'
+        '"12 Jan 2026, 07:30",Bench Press,185,5,normal\n'
+        '"12 Jan 2026, 07:30",Row,95,8,normal\n'
+    )
+    assert shape_of(reading) == [[("Bench Press", 2), ("Row", 1)]]
+    assert reading.workouts[0]["source"]["key"] == "2026-01-12 07:30:00"
+    assert reading.unit == "lb"
+
+
+def test_a_set_is_kept_whatever_its_index_says() -> None:
+    assert the_set('"Squat",x,"","?","normal",100,5,,,')["reps"] == 5
+
+
+def test_what_was_noted_on_an_exercise_stays_when_its_first_set_was_not_done() -> None:
+    (entry,) = entries('"Squat",,"belt",0,"normal",100,,,,', '"Squat",,"belt",1,"normal",100,5,,,')
+    assert (entry["note"], len(entry["sets"])) == ("belt", 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.errors import ImportFileError
+from store.errors import ImportFileError, UnknownTableError
 from store.exchange import formats
 from store.exchange.reading import Options, Reading
 from tests.store.exchange.plain_counts import sets_of, shape_of
@@ -97,7 +97,7 @@ def test_times_of_sets_are_no_starts_of_workouts() -> None:
     [
         ({"day": "Day"}, "'day' is nothing that a column can hold: say date, time, title"),
         ({**COLUMNS, "reps": "Repz"}, "no column 'Repz'; its columns are Day, Lift, Load, Done"),
-        ({"date": "Day", "reps": "Done"}, "which column is the exercise"),
+        ({"date": "Day", "reps": "Done", "title": "Lift"}, "which column is the exercise"),
         ({"date": "Day", "exercise": "Lift"}, "which column is the reps, seconds or distance"),
     ],
 )
@@ -110,8 +110,64 @@ def test_usual_names_need_no_mapping() -> None:
     text = "Date,Exercise,Weight (lb),Reps\n2024-03-05,Squat,225,5\n"
     reading = formats.read(text, Options(VIENNA), "csv")
     assert reading.unit == "lb"
-    with pytest.raises(ImportFileError, match="--columns date=NAME"):
+    with pytest.raises(UnknownTableError, match="--columns"):
         formats.read(text, Options(VIENNA))
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Kg", "kg"),
+        ("kgs", "kg"),
+        ("Kilos", "kg"),
+        ("LB", "lb"),
+        ("lbs", "lb"),
+        ("Pounds", "lb"),
+        ("Weight (kg)", "kg"),
+        ("weight [lbs]", "lb"),
+        ("weight_kg", "kg"),
+        ("weightLb", "lb"),
+        ("Load in pounds", "lb"),
+        ("Weight", ""),
+        ("kg or lb", ""),
+        ("Backgammon", ""),
+    ],
+)
+def test_a_columns_name_may_say_the_unit_of_its_weights(name: str, unit: str) -> None:
+    reading = mapped(f"Day,Lift,{name},Done\n2024-03-05,Squat,81,5\n", None, weight=name)
+    assert reading.unit == (unit or "kg")
+    told = [each for each in reading.warnings if "called" in each]
+    assert told == (
+        [f"weights were read as {unit}, as their column is called {name}"] if unit else []
+    )
+    assert any("names no unit" in each for each in reading.warnings) is not bool(unit)
+
+
+def test_a_unit_beside_the_weight_counts_more_than_the_columns_name() -> None:
+    text = "Day,Lift,Kg,Done\n2024-03-05,Squat,225 lb,5\n"
+    reading = mapped(text, None, weight="Kg")
+    assert (reading.unit, reading.warnings) == ("lb", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "seconds"),
+    [
+        ("Minutes", "2", 120.0),
+        ("Duration (min)", "1.5", 90.0),
+        ("Duration (min)", "1:30", 90.0),
+        ("hours", "1", 3600.0),
+        ("Seconds", "45", 45.0),
+    ],
+)
+def test_a_columns_name_may_say_that_it_holds_minutes(name: str, cell: str, seconds: float) -> None:
+    reading = mapped(f"Day,Lift,Load,Done,{name}\n2024-03-05,Plank,,,{cell}\n", seconds=name)
+    assert sets_of(reading) == [{"seconds": seconds}]
+
+
+def test_what_must_be_there_is_found_by_its_name_where_only_the_rest_is_said() -> None:
+    text = "Date,Exercise,Heavy,Reps,RPE\n2024-03-05,Squat,100,5,8\n"
+    reading = formats.read(text, Options(VIENNA, "kg", {"weight": "Heavy"}))
+    assert sets_of(reading) == [{"load": {"value": 100.0, "unit": "kg"}, "reps": 5}]
 
 
 def test_damaged_rows_are_skipped_with_their_line() -> None:

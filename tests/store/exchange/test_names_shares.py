@@ -48,10 +48,10 @@ def test_reviewed_matches_stay_right() -> None:
     with REVIEWED.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert len({(row["foreign name"], row["app"]) for row in rows}) == 200
-    found = match([row["foreign name"] for row in rows], catalog)
-    wrong = {
-        row["foreign name"]: exercise.id if (exercise := found[row["foreign name"]]) else None
-        for row in rows
-        if found[row["foreign name"]] is not catalog[row["exercise"]]
-    }
+    wrong = {}
+    for row in rows:
+        name, app = row["foreign name"], row["app"]
+        found = match([name], catalog, app=app)[name]
+        if found is not catalog[row["exercise"]]:
+            wrong[app, name] = found and found.id
     assert wrong == {}

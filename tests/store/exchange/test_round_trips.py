@@ -15,10 +15,12 @@ from catalog.library import Catalog
 from store.exchange import csv_table, formats, htrack_json
 from store.exchange.adoption import adopt, adopt_own
 from store.exchange.decoding import decoded
+from store.exchange.hevy import write as hevy
 from store.exchange.own_lists import plans_of
 from store.exchange.reading import Options
 from store.exchange.strong import write as strong
 from store.journal import Journal
+from store.models import Unit
 from store.text_checks import is_visible
 from tests.builders import texts
 from tests.store.exchange.test_htrack_json import own_lists, planned_workouts, plans
@@ -198,6 +200,54 @@ def test_strong_keeps_every_note(history: list[Workout], raw: bool) -> None:
             kept = "\n".join(read[workout["started_at"][:19]])
             done = [each for each in workout["entries"] if each.get("sets")]
             assert all(note in kept for note in _notes(workout, done))
+
+
+# Hevy: to the minute, and all weights in one unit
+
+
+def as_hevy_can(history: list[Workout], unit: Unit) -> list[Workout]:
+    """With every weight in one unit."""
+
+    def entry(each: ExerciseEntry) -> ExerciseEntry:
+        return each.model_copy(update={"sets": tuple(map(done, each.sets))})
+
+    def done(each: LoggedSet) -> LoggedSet:
+        load = each.load
+        other = load and load.unit and load.model_copy(update={"unit": unit})
+        return each.model_copy(update={"load": other or load})
+
+    return [
+        each.model_copy(update={"entries": tuple(map(entry, each.entries))}) for each in history
+    ]
+
+
+for_hevy = st.builds(as_hevy_can, for_strong, st.sampled_from(Unit))
+
+
+def to_the_minute(workouts: Sequence[Plain]) -> list[str]:
+    cut = [{**each, "started_at": f"{each['started_at'][:16]}:00"} for each in workouts]
+    return facts(cut)
+
+
+def read_hevy(workouts: Sequence[Plain], *, raw: bool) -> list[Plain]:
+    text = "".join(hevy.write(workouts, raw=raw))
+    return list(formats.read(decoded(text.encode())[0], Options(UTC), "hevy").workouts)
+
+
+@settings(max_examples=150)
+@given(for_hevy, st.booleans())
+def test_hevy_comes_back_with_the_same_sets(history: list[Workout], raw: bool) -> None:
+    given_ones = documents(history)
+    adopted = adopt(read_hevy(given_ones, raw=raw), Catalog.builtin())
+    with journal_with(adopted.workouts, adopted.own_exercises) as journal:
+        assert to_the_minute(journal.documents()) == to_the_minute(given_ones)
+
+
+@settings(max_examples=60)
+@given(for_hevy)
+def test_hevy_says_the_same_with_apostrophes_and_without(history: list[Workout]) -> None:
+    given_ones = documents(history)
+    assert read_hevy(given_ones, raw=False) == read_hevy(given_ones, raw=True)
 
 
 def _notes(workout: Plain, entries: Sequence[Plain]) -> list[str]:

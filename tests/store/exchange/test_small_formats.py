@@ -106,6 +106,59 @@ def test_a_body_weight_that_cannot_be_is_none(cell: str) -> None:
     assert not reading.plans
 
 
+def test_a_volume_of_stronglifts_counts_both_dumbbells() -> None:
+    row = '2026/03/03,1,"A","",83.5,"Dumbbell Lunge",960,1,,,,12,20,12,20'
+    assert read(stronglifts(row)).warnings == ()
+
+
+STRONGLIFTS_2015 = (
+    "Date,Note,Workout,Body Weight,Exercise 1,Weight (KG),Weight (LB),Set 1,Set 2,Set 3,"
+    "Exercise 2,Weight (KG),Weight (LB),Set 1,Set 2,Set 3"
+)
+
+
+def test_the_first_exports_of_stronglifts_have_a_workout_in_a_row() -> None:
+    reading = read(
+        text(
+            STRONGLIFTS_2015,
+            "16/03/2015,easy,A,84KG,Squat,60,130,5,5,0,Bench press,40,90,5,,x",
+            "18/03/2015,,B,84KG,Squat,62.5,140,5,5,5,,,,,,",
+        )
+    )
+    first, second = reading.workouts
+    assert (first["started_at"], first["title"], first["note"]) == (
+        "2015-03-16T12:00:00+01:00",
+        "A",
+        "easy",
+    )
+    assert shape_of(reading) == [[("Squat", 3), ("Bench press", 1)], [("Squat", 3)]]
+    assert first["entries"][0]["sets"][2] == {
+        "kind": "failure",
+        "load": {"value": 60.0, "unit": "kg"},
+        "reps": 0,
+    }
+    assert second["source"] == {"app": "stronglifts", "key": "2015-03-18 B"}
+    assert [(row.line, row.reason) for row in reading.skipped] == [
+        (2, "Bench press, set 3: 'x' is not a number of reps")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "unit", "told"), [("84KG", "kg", 0), ("185 lbs", "lb", 0), ("", "kg", 1)]
+)
+def test_which_of_two_weights_was_lifted_is_told_by_the_body(
+    body: str, unit: str, told: int
+) -> None:
+    reading = read(text(STRONGLIFTS_2015, f"16/03/2015,,A,{body},Squat,60,130,5,5,5,,,,,,"))
+    assert reading.unit == unit
+    assert len(reading.warnings) == told
+
+
+def test_a_weight_in_one_unit_only_is_that() -> None:
+    reading = read(text(STRONGLIFTS_2015, "16/03/2015,,A,84KG,Squat,,130,5,,,,,,,,"))
+    assert sets_of(reading) == [{"load": {"value": 130.0, "unit": "lb"}, "reps": 5}]
+
+
 def test_a_volume_of_stronglifts_that_its_sets_do_not_make_is_told() -> None:
     row = '2026/08/11,1,"A","",83.5,"Squat",999,0.5,,,"",5,55,x,55'
     reading = read(stronglifts(row, unit="LB"))
@@ -142,6 +195,30 @@ def test_liftosaur_keeps_what_was_done_and_counts_what_was_only_planned() -> Non
         {"kind": "failure", "load": {"value": 80.0, "unit": "kg"}, "reps": 0, "rpe": 8.5},
     ]
     assert reading.passed_over == {"planned sets that weren't done": 1}
+
+
+def test_older_exports_of_liftosaur() -> None:
+    tail = "Is Warmup Set?,Required Reps,Completed Reps,{}Is AMRAP?,Weight Value,Weight Unit,Notes"
+    of_2023 = text(
+        f"Workout DateTime,Program,Day Name,Exercise,{tail.format('RPE,')}",
+        '2023-05-20T05:00:00.000Z,GZCLP,Day 1,"Squat, Dumbbell",0,5,5,8,0,135,lb,good',
+    )
+    of_2021 = text(
+        f"DateTime,Program,Day Name,Exercise,Equipment,{tail.format('')}",
+        "2021-05-20T05:00:00.000Z,GZCLP,Day 1,Chest Press,leverageMachine,1,5,5,0,60,kg,",
+    )
+    assert sets_of(read(of_2023)) == [
+        {"load": {"value": 135.0, "unit": "lb"}, "reps": 5, "rpe": 8.0}
+    ]
+    assert shape_of(read(of_2021)) == [[("Chest Press, Leverage Machine", 1)]]
+    assert sets_of(read(of_2021))[0]["load"] == {"value": 60.0, "unit": "kg"}
+
+
+def test_a_warmup_of_liftosaur_without_a_rep_is_no_set() -> None:
+    row = "2025-05-20T05:00:00.000Z,GZCLP,Day 1,Squat,{},5,{},,50,kg,50,kg,,"
+    reading = read(text(LIFTOSAUR, row.format(1, 0), row.format(0, 5)))
+    assert len(sets_of(reading)) == 1
+    assert reading.passed_over == {"rows without reps, time or distance": 1}
 
 
 @pytest.mark.parametrize(
@@ -194,6 +271,61 @@ def test_liftlog_as_json_with_what_was_not_done_and_what_is_damaged() -> None:
     assert sets_of(reading)[0]["load"] == {"value": 102.5, "unit": "lb"}
     assert reading.passed_over == {"planned sets that weren't done": 1}
     assert [row.line for row in reading.skipped] == [1, 2]
+
+
+def test_newer_exports_of_liftlog_say_kind_effort_and_what_was_run() -> None:
+    kilos = {"unit": "kilograms", "value": "100"}
+
+    def possible(reps: int, **more: object) -> dict[str, object]:
+        done = {"repsCompleted": reps, "completionDateTime": "2024-01-15T10:00:00+01:00"}
+        return {"set": done, "weight": kilos, **more}
+
+    session = {
+        "version": 10,
+        "id": "1",
+        "date": "2024-01-15",
+        "bodyweight": {"unit": "pounds", "value": "180.5"},
+        "blueprint": {"name": "Push", "notes": ""},
+        "recordedExercises": [
+            {
+                "type": "RecordedWeightedExercise",
+                "blueprint": {"name": "Bench", "supersetWithNext": True},
+                "warmupSets": [possible(8, kind="warmup"), {"kind": "warmup", "weight": kilos}],
+                "potentialSets": [
+                    possible(5, kind="working", rpe=8.5),
+                    possible(6, kind="drop"),
+                    possible(7, kind="myo"),
+                ],
+            },
+            {
+                "blueprint": {"name": "Pull-up", "supersetWithNext": False},
+                "potentialSets": [possible(9, weight={"unit": "nil", "value": "0"})],
+            },
+            {
+                "type": "RecordedCardioExercise",
+                "blueprint": {"name": "Run"},
+                "sets": [
+                    {"duration": "PT1H2M3.5S", "distance": {"unit": "kilometre", "value": "5.2"}},
+                    {"duration": "soon"},
+                    {"blueprint": {}},
+                ],
+            },
+        ],
+    }
+    reading = read(json.dumps([session]))
+    (workout,) = reading.workouts
+    kinds = [(each.get("kind", ""), each.get("reps"), each.get("rpe")) for each in sets_of(reading)]
+    assert kinds == [
+        ("warmup", 8, None), ("", 5, 8.5), ("drop", 6, None), ("", 7, None), ("", 9, None),
+        ("", None, None),
+    ]  # fmt: skip
+    assert sets_of(reading)[-1] == {"seconds": 3723.0, "metres": 5200.0}
+    assert "load" not in sets_of(reading)[-2]
+    assert [each.get("superset") for each in workout["entries"]] == [0, 0, None]
+    assert [(each["value"], each["unit"]) for each in reading.plans["body"]] == [(180.5, "lb")]
+    assert reading.passed_over == {"planned sets that weren't done": 2}
+    assert len(reading.skipped) == 1
+    assert "'myo'" in reading.warnings[0]
 
 
 GYMBOOK_DE = (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,10 @@ from hypothesis import strategies as st
 from catalog.library import Catalog
 from store.exchange.names import match
 from store.exchange.suggesting import LEAST, suggestions
+from store.exchange.wording import words
+
+if TYPE_CHECKING:
+    from catalog.exercise import Exercise
 
 CATALOG = Catalog.builtin()
 
@@ -27,7 +32,11 @@ def ids(name: str, limit: int = 5) -> list[str]:
         ("Bench Press Eccentric", "bench-press"),
         ("Rotator Cuff External Rotation", "external-rotation-cable"),
         ("Romanain Deadlift Paused", "rdl-barbell"),
-        ("Hack Squat (Barbell)", "squat-hack"),
+        ("Hack Squat (Smith Machine)", "squat-hack"),
+        ("Seated Leg Press (Quad Focus)", "leg-press-seated"),
+        ("Shoulder Press", "overhead-press-dumbbell"),
+        ("Close Lat Pulldown", "lat-pulldown"),
+        ("Y Raises", "y-raise-dumbbell"),
     ],
 )
 def test_the_likeliest_are_named(name: str, among_the_first: str) -> None:
@@ -35,7 +44,15 @@ def test_the_likeliest_are_named(name: str, among_the_first: str) -> None:
     assert among_the_first in ids(name)
 
 
-@pytest.mark.parametrize("name", ["", "huppelen", "Barbell", "Incline Seated", "深蹲"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "", "huppelen", "Barbell", "Incline Seated", "深蹲", "Odd Drill", "Upper Back Row",
+        "Pamela Reif Ab Workout", "Brutal Biceps", "Lying Neck Curls", "Tricep Stretch",
+        "Lying Neck Curls (Weighted)", "Timeout Stretch", "Spiderman", "Tire Flip",
+        "Upper Back Machine",
+    ],
+)  # fmt: skip
 def test_where_nothing_is_like_it_nothing_is_suggested(name: str) -> None:
     assert suggestions(name, CATALOG) == ()
 
@@ -49,6 +66,27 @@ def test_equipment_that_contradicts_costs() -> None:
     scores = {each.exercise.id: each.score for each in suggestions("Barbell Fly", CATALOG)}
     assert max(scores.values()) < 0.6, "every fly has equipment, and none a barbell"
     assert suggestions("Dumbbell Fly", CATALOG)[0].score == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "movement"),
+    [
+        ("Serratus Walks", "walk"), ("Crush Grip Row", "row"), ("Deadlift to Calf Raise", "raise"),
+        ("Clean Deadlift", "clean deadlift"), ("Standing Leg Side Curl", "curl"),
+    ],
+)  # fmt: skip
+def test_what_is_offered_is_the_same_movement(name: str, movement: str) -> None:
+    asked = set(movement.split())
+    for each in suggestions(name, CATALOG):
+        exercise = each.exercise
+        known = (exercise.name, *exercise.aliases, *exercise.foreign_names)
+        assert any(asked & words(one) for one in known), exercise.name
+
+
+@given(st.sampled_from([*CATALOG]))
+def test_every_exercise_would_be_offered_for_its_own_name_with_a_word_more(one: Exercise) -> None:
+    offered = {each.exercise.id for each in suggestions(f"{one.name} again", CATALOG, 10)}
+    assert not offered or one.id in offered
 
 
 @given(st.text(max_size=40), st.integers(0, 10))

@@ -1,0 +1,128 @@
+"""The history in Hevy's shape, what is refused, and what stays behind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from store.errors import UsageError
+from store.exchange import formats
+from store.exchange.hevy.write import left_behind, write
+from store.exchange.reading import Options
+from store.models import LoadMode, Side, Workout
+from tests.builders import HOSTILE, MONDAY, a_set, a_workout, an_entry, kg, lb
+from tests.store.exchange.strong_files import VIENNA
+
+HEADER = (
+    '"title","start_time","end_time","description","exercise_title","superset_id",'
+    '"exercise_notes","set_index","set_type","weight_kg","reps","distance_km",'
+    '"duration_seconds","rpe"'
+)
+
+
+def hevy(*workouts: Workout, raw: bool = False) -> str:
+    return "".join(write([workout.document() for workout in workouts], raw=raw))
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    return list(formats.read(text, Options(VIENNA)).workouts)
+
+
+def test_a_workout_as_hevy_writes_it() -> None:
+    workout = a_workout(
+        an_entry(
+            "squat-back",
+            a_set(60, kind="warmup"),
+            a_set(82.5, rpe=8.5),
+            a_set(load=kg(20, LoadMode.ASSISTED), kind="drop", note="slow"),
+            note="belt",
+            superset=3,
+        ),
+        an_entry("x", a_set(None, None, seconds=45, metres=1500, kind="failure"), name="Sled"),
+        title='My "Legs"',
+        note="felt good",
+    )
+    first = '"My ""Legs""","16 Nov 2026, 18:30","16 Nov 2026, 19:30","felt good"'
+    assert hevy(workout, raw=True).splitlines() == [
+        HEADER,
+        f'{first},"Squat (Barbell)",3,"belt',
+        'slow",0,"warmup",60,5,,,',
+        f'{first},"Squat (Barbell)",3,"belt',
+        'slow",1,"normal",82.5,5,,,8.5',
+        f'{first},"Squat (Barbell)",3,"belt',
+        'slow",2,"dropset",-20,5,,,',
+        f'{first},"Sled",,"",0,"failure",,,1.5,45,',
+    ]
+    (found,) = read(hevy(workout))
+    assert [entry.get("note") for entry in found["entries"]] == ["belt\nslow", None]
+    assert found["entries"][0]["superset"] == 3
+    assert (found["title"], found["note"]) == ('My "Legs"', "felt good")
+
+
+def test_the_column_says_the_unit_and_the_newest_comes_first() -> None:
+    heavy = an_entry("squat-back", a_set(load=lb(225)))
+    later = a_workout(heavy, id="w2", started_at=MONDAY.replace(day=18), title="B")
+    text = hevy(a_workout(heavy, title="A"), later, raw=True)
+    assert '"weight_lbs"' in text
+    assert [row[:3] for row in text.splitlines()[1:]] == ['"B"', '"A"']
+    assert {each["entries"][0]["sets"][0]["load"]["unit"] for each in read(text)} == {"lb"}
+
+
+def test_a_history_in_both_units_is_refused_before_anything_is_written() -> None:
+    both = a_workout(an_entry("squat-back", a_set(100), a_set(load=lb(225)), a_set(90)))
+    with pytest.raises(UsageError, match="2 in kg and 1 in lb"):
+        write([both.document()])
+
+
+def test_what_weighs_nothing_is_in_no_unit() -> None:
+    body = a_set(load=lb(180, LoadMode.BODYWEIGHT))
+    assert "weight_kg" in hevy(a_workout(an_entry("x", a_set(100), body)))
+
+
+def test_what_stays_behind_is_counted() -> None:
+    load = {"mode": "band", "label": "red"}
+    odd = a_workout(
+        an_entry(
+            "x",
+            a_set(side=Side.LEFT, tempo="30X1"),
+            a_set(side=Side.RIGHT, logged_at=MONDAY),
+            a_set(load=load),
+            a_set(load=kg(80, LoadMode.BODYWEIGHT)),
+        )
+    )
+    assert left_behind([odd.document()]) == {
+        "side": 2, "tempo": 1, "band": 1, "weight of the body": 1, "time of day": 1,
+    }  # fmt: skip
+    assert left_behind([a_workout().document()]) == {}
+
+
+@pytest.mark.parametrize("raw", [False, True])
+@pytest.mark.parametrize("text", [*HOSTILE, "'", "''", "'=1", "''=1", "- 5", "'@"])
+def test_texts_come_back_as_they_were(text: str, raw: bool) -> None:
+    workout = a_workout(
+        an_entry("x", a_set(), a_set(), name=text, note=text), title=text, note=text
+    )
+    (found,) = read(hevy(workout, raw=raw))
+    plain = text.replace("\r\n", "\n").strip()
+    assert found["title"] == text
+    assert found["entries"][0]["name"] == text
+    assert found["entries"][0]["note"] == plain
+    assert found["note"].strip() == plain
+
+
+@pytest.mark.parametrize(("raw", "title"), [(True, '"=1+1"'), (False, '"\'=1+1"')])
+def test_formulas_are_made_harmless_unless_asked(raw: bool, title: str) -> None:
+    assert hevy(a_workout(title="=1+1"), raw=raw).splitlines()[1].startswith(title)
+
+
+def test_apostrophes_that_a_lifter_has_typed_stay_in_a_file_of_hevy() -> None:
+    text = hevy(a_workout(title="'-5", note="- slow"), raw=True)
+    assert read(text)[0]["title"] == "'-5"
+    assert read(text.replace(HEADER, HEADER.replace('"', "")))[0]["title"] == "'-5"
+
+
+def test_a_note_of_several_lines_stands_once_though_each_row_has_it() -> None:
+    row = '"A","1 Jan 2024, 10:00","","","Squat (Barbell)",,"belt\nslow",{},"normal",100,5,,,\n'
+    (found,) = read(f"{HEADER}\n{row.format(0)}{row.format(1)}")
+    assert found["entries"][0]["note"] == "belt\nslow"
