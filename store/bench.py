@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from store import arranging, mending, session, wording
-from store.models import ExerciseEntry
+from store import mending, session, wording
+from store.editing import Editing, of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from catalog.exercise import Exercise
+    from store.editing import Edit, Words
     from store.models import LoggedSet, Workout
 
-    Change = Callable[[Workout], Workout]
-    Words = Callable[[Workout], str]
 
+class Bench(Editing):
+    """Also logs and replaces sets: of what is over, only those that were forgotten or wrong."""
 
-class Edit(Protocol):
-    """Makes one change of the workout durable, as one step that can be taken back."""
+    def __init__(
+        self, step: Callable[[Words, Edit], Workout], wants_sides: Callable[[str], bool]
+    ) -> None:
+        self._step = step
+        self._wants_sides = wants_sides
 
-    def __call__(self, words: Words, change: Change) -> Workout:
-        """The workout after it; `words` are made from what it was before."""
+    def _edit(self, words: Words, edit: Edit) -> Workout:
+        return self._step(words, edit)
 
-
-class Bench:
-    """Each method is one step, durable when it returns, and returns the workout.
-
-    Exercises are given by position and id, sets by what they were: raises ConflictError where
-    another process has put something else there, or removed the workout.
-    """
-
-    def __init__(self, edit: Edit, is_per_side: Callable[[str], bool]) -> None:
-        self._edit = edit
-        self._is_per_side = is_per_side
+    def _is_per_side(self, exercise_id: str) -> bool:
+        return self._wants_sides(exercise_id)
 
     # Sets
 
@@ -56,15 +51,6 @@ class Bench:
                 exercise.name, session.sets_under(workout, exercise.id), sets
             ),
             lambda workout: session.with_sets_under(workout, entry, sets),
-        )
-
-    def insert_sets(
-        self, index: int, exercise_id: str, at: int, sets: Sequence[LoggedSet]
-    ) -> Workout:
-        """Put sets before the one at a position."""
-        return self._edit(
-            lambda workout: wording.inserted(workout.entries[index].name, sets),
-            lambda workout: session.with_sets_inserted(workout, index, exercise_id, at, sets),
         )
 
     def replace_sets(
@@ -91,79 +77,9 @@ class Bench:
             lambda workout: session.with_entry(workout, entry),
         )
 
-    def remove_exercise(self, index: int, exercise_id: str) -> Workout:
-        """Take an exercise out, with its sets."""
-        return self._edit(
-            lambda workout: wording.removed(workout.entries[index]),
-            lambda workout: session.without_entry(workout, index, exercise_id),
-        )
-
     def swap_exercise(self, index: int, exercise_id: str, new: Exercise) -> Workout:
         """Another exercise in its place; what was done was done of that one, all along."""
         return self._edit(
-            _of(index, "took", f" for {wording.named(new.name)}"),
+            of(index, "took", f" for {wording.named(new.name)}"),
             lambda workout: mending.with_exercise(workout, index, exercise_id, new),
         )
-
-    def move_exercise(self, index: int, exercise_id: str, by: int) -> Workout:
-        """Move an exercise by so many places (up when negative), as far as there are places."""
-        return self._edit(
-            _of(index, "moved", " up" if by < 0 else " down"),
-            lambda workout: arranging.with_moved(workout, index, exercise_id, by),
-        )
-
-    def link_superset(self, index: int, exercise_id: str) -> Workout:
-        """Join an exercise with the next one in a superset; UsageError when none follows."""
-        return self._edit(
-            lambda workout: (
-                f"joined {wording.named(workout.entries[index].name)} "
-                f"and {wording.named(workout.entries[index + 1].name)} in a superset"
-            ),
-            lambda workout: arranging.with_linked(workout, index, exercise_id),
-        )
-
-    def unlink_superset(self, index: int, exercise_id: str) -> Workout:
-        """Take an exercise out of its superset."""
-        return self._edit(
-            _of(index, "took", " out of its superset"),
-            lambda workout: arranging.with_unlinked(workout, index, exercise_id),
-        )
-
-    def note_exercise(self, index: int, exercise_id: str, note: str) -> Workout:
-        """Give an exercise a note."""
-        return self._edit(
-            _of(index, "changed the note of"),
-            lambda workout: arranging.with_changed(workout, index, exercise_id, note=note),
-        )
-
-    def set_per_side(self, index: int, exercise_id: str, per_side: bool) -> Workout:
-        """Write the two sides of an exercise down apart, or together again."""
-        return self._edit(
-            _of(index, "took the sides of", " apart" if per_side else " together"),
-            lambda workout: arranging.with_changed(workout, index, exercise_id, per_side=per_side),
-        )
-
-    def _new_entry(self, exercise: Exercise) -> ExerciseEntry:
-        per_side = self._is_per_side(exercise.id)
-        return ExerciseEntry(exercise_id=exercise.id, name=exercise.name, per_side=per_side)
-
-    # The workout
-
-    def rename(self, title: str) -> Workout:
-        """Give the workout a title."""
-        words = f"renamed the workout to {wording.named(title, 'nothing')}"
-        return self._edit(
-            lambda _: words, lambda workout: workout.model_copy(update={"title": title})
-        )
-
-    def annotate(self, note: str) -> Workout:
-        """Give the workout a note."""
-        return self._edit(
-            lambda _: "changed the note",
-            lambda workout: workout.model_copy(update={"note": note}),
-        )
-
-
-def _of(index: int, verb: str, rest: str = "") -> Words:
-    """Words about one of the exercises."""
-    return lambda workout: f"{verb} {wording.named(workout.entries[index].name)}{rest}"

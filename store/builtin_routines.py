@@ -43,8 +43,18 @@ class NordicStage:
         """Which weeks they are."""
         if self.season:
             return "Nordic, in season"
-        weeks = f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
-        return f"Nordic, week {weeks}"
+        if self.first == self.last:
+            return f"Nordic, week {self.first}"
+        return f"Nordic, weeks {self.first}–{self.last}"
+
+    @property
+    def dose(self) -> str:
+        """How often a week, and what: `3 days a week, 12+10+8`."""
+        often = "1 day a week" if self.days == 1 else f"{self.days} days a week"
+        if len(set(self.reps)) > 1:
+            return f"{often}, {'+'.join(str(most) for _, most in self.reps)}"
+        least, most = self.reps[0]
+        return f"{often}, {len(self.reps)} × {least if least == most else f'{least}–{most}'}"
 
     @property
     def id(self) -> str:

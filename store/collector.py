@@ -103,7 +103,7 @@ class Collector(Keeper):
                 moved += self._merge_open(from_id, into_id)
                 merged = self._merge_past(from_id, into_id, merged, moved)
         except StoreError:
-            self._put_back(moved)
+            self._put_back(moved, from_id)
             raise
         self._reindex()
         return merged
@@ -148,9 +148,15 @@ class Collector(Keeper):
                 self._open.write(tables)
         return [Change("open", each.id, edits=each.edits) for each in changes]
 
-    def _put_back(self, moved: list[Change]) -> None:
-        """The workout in progress as it was, where the other half could not be saved."""
+    def _put_back(self, moved: list[Change], from_id: str) -> None:
+        """The workout in progress as it was, where the other half could not be saved.
+
+        Where the exercise is gone, that half is there after all: the disk would not confirm it.
+        """
         with contextlib.suppress(StoreError), self._open.transaction():
+            self._reindex()
+            if from_id not in self._documents("exercises"):
+                return
             table = DocumentTable(self._open, "workouts")
             for change in moved:
                 found = table.by_id(change.id)

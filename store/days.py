@@ -1,4 +1,4 @@
-"""Days as people name them: yesterday, mon, 2026-11-20."""
+"""Days as people name them: yesterday, mon, 13 nov, 2026-11-20."""
 
 from __future__ import annotations
 
@@ -10,31 +10,72 @@ from store.errors import UsageError
 
 FIRST_DAY = date(1950, 1, 1)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+LONGEST = 60
+"""Characters of what is looked at."""
 LONGEST_SHOWN = 20
+LEAP_YEARS = 8
+"""Years within which there is a 29 February."""
+HOW = "yesterday, mon, 13 nov or 2026-11-13"
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY_MONTH = re.compile(r"(\d{1,2})\.? ?([a-z]{3})[a-z]*\.?(?: (\d{4}))?", re.ASCII)
+_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def day_named(text: str, today: date, prefix: str = "") -> date:
-    """The day that a word or a date names; a weekday is the last one that was.
+class NoDayError(UsageError):
+    """Words that name no day at all."""
 
-    Raises UsageError, its message after `prefix`, for no day, for days to come and before 1950.
+
+def read_day(text: str, today: date) -> date:
+    """The day that is meant: the last one of its name up to today, where no year is said.
+
+    Raises NoDayError for other words, UsageError for a date that isn't in the calendar.
     """
-    name = text.strip().lower()
-    if name in {"today", "yesterday"}:
-        return today - timedelta(days=("today", "yesterday").index(name))
+    name = " ".join(text[:LONGEST].casefold().split())
+    if name in _NEAR:
+        return today + timedelta(days=_NEAR[name])
     weekday = next((i for i, day in enumerate(WEEKDAYS) if name in {day, day[:3]}), None)
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday) % 7)
-    if not _DATE.fullmatch(name):
-        shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-        raise UsageError(f"{prefix}{shown!r} is not a day: write yesterday, mon or 2026-11-20.")
+    found = _DAY_MONTH.fullmatch(name)
     try:
-        day = date.fromisoformat(name)
+        if _ISO.fullmatch(name):
+            return date.fromisoformat(name)
+        if found is not None and found[2] in MONTHS:
+            return _of_month(int(found[1]), MONTHS.index(found[2]) + 1, found[3], today)
     except ValueError as error:
-        raise UsageError(f"{prefix}{name}: there is no such day.") from error
+        raise UsageError(f"There is no such day as {name}.") from error
+    raise NoDayError(f"Write a day like {HOW}.")
+
+
+def _of_month(day: int, month: int, year: str | None, today: date) -> date:
+    if year is not None:
+        return date(int(year), month, day)
+    for number in range(today.year, today.year - LEAP_YEARS, -1):
+        try:
+            found = date(number, month, day)
+        except ValueError:
+            continue
+        if found <= today:
+            return found
+    raise ValueError(day)
+
+
+def day_named(text: str, today: date, prefix: str = "") -> date:
+    """The day that is meant, if something can have been done on it.
+
+    Raises UsageError, its message after `prefix`, for no day, for days to come and before 1950.
+    """
+    shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    try:
+        day = read_day(text, today)
+    except NoDayError as error:
+        raise UsageError(f"{prefix}{shown!r} is not a day: write {HOW}.") from error
+    except UsageError as error:
+        raise UsageError(f"{prefix}{shown}: there is no such day.") from error
     if not FIRST_DAY <= day <= today:
-        raise UsageError(f"{prefix}{name}: from {FIRST_DAY.year} on, and not in the future.")
+        raise UsageError(f"{prefix}{shown}: from {FIRST_DAY.year} on, and not in the future.")
     return day
 
 

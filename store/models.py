@@ -170,6 +170,34 @@ class ExerciseEntry(Model):
     sets: tuple[LoggedSet, ...] = ()
 
 
+class Draft(Model):
+    """What remains to be done of an exercise, where it is other than last time suggests."""
+
+    exercise_id: str
+    time: Annotated[int, Field(ge=1, strict=True)] = 1
+    """The how-many-eth time that the exercise is in the workout."""
+    done: Count = 0
+    """Rows that were done when this was written down; a left and a right set are one."""
+    declined: bool = False
+    """Whether it was made after last time's values, although others were proposed."""
+    rows: tuple[tuple[LoggedSet, ...], ...] = ()
+
+
+class Timed(Model):
+    """A stopwatch that runs for an exercise."""
+
+    exercise_id: str
+    time: Annotated[int, Field(ge=1, strict=True)] = 1
+    since: Instant
+
+
+class Unlogged(Model):
+    """What was typed, or is being timed, and is not logged yet."""
+
+    drafts: tuple[Draft, ...] = ()
+    timed: Timed | None = None
+
+
 class Source(Model):
     """Where an imported workout came from: the app, and its key there."""
 
@@ -201,6 +229,8 @@ class Workout(Model):
     """When the rest ends that is being taken now; gone once the workout is finished."""
     rest_seconds: Count | None = None
     """How long that rest is as a whole."""
+    unlogged: Unlogged = Unlogged()
+    """Gone once the workout is finished, as the rest is."""
     source: Source | None = None
     absorbed: tuple[Origin, ...] = ()
     """What was merged into it, or split off to it: an import of those adds nothing."""

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 from store import ledger, wording
 from store.checking import Plain, workout_of
 from store.clock import local_zone_name
+from store.editing import Editing
 from store.errors import ConflictError, StoreError
 from store.ledger import Change
 from store.reader import Reader
+from store.shapes import lasting
 from store.table import DocumentTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from catalog.exercise import Exercise
-    from store.models import ExerciseEntry, LoggedSet, OwnExercise, Workout
-
-_PASSING = frozenset({"rest_until", "rest_seconds"})
-"""What of an open workout is no step, and ends with it."""
+    from store.editing import Edit, Words
+    from store.models import LoggedSet, OwnExercise, Workout
 
 
-class OpenWorkout(Reader):
+class OpenWorkout(Reader, Editing):
     """Starts, edits and finishes the workout in progress; each is one step, durable, or nothing."""
 
     def _new_workout(self) -> Workout:
@@ -32,18 +31,14 @@ class OpenWorkout(Reader):
 
         return Workout(id=self._ids(), started_at=self.clock(), zone=local_zone_name())
 
-    def _new_entry(self, exercise: Exercise) -> ExerciseEntry:
-        from store.models import ExerciseEntry
-
-        per_side = self._is_per_side(exercise.id)
-        return ExerciseEntry(exercise_id=exercise.id, name=exercise.name, per_side=per_side)
-
     def _start(self, workout: Workout, words: str, also: Sequence[Change] = ()) -> Workout:
         """Open a workout; `also` is what else belongs to the step."""
         with self._open.transaction():
             self.load()
             if self._at_hand() is not None:
                 raise ConflictError("A workout is open already: finish or discard it first.")
+            # It may stay open for days, in which nothing else would back the history up.
+            self._history.back_up_today()
             DocumentTable(self._open, "workouts").insert(workout.document())
             self._push(self._open, words, Change("open", workout.id), *also)
         return workout
@@ -60,10 +55,13 @@ class OpenWorkout(Reader):
         until = self.clock() + timedelta(seconds=seconds)
         return workout.model_copy(update={"rest_until": until, "rest_seconds": seconds})
 
+    def _edit(self, words: Words, edit: Edit) -> Workout:
+        return self._edit_open(words, edit)
+
     def _edit_open(
         self,
-        words: str | Callable[[Workout], str],
-        edit: Callable[[Workout], Workout],
+        words: str | Words,
+        edit: Edit,
         also: Sequence[Change] = (),
     ) -> Workout:
         """Edit the workout in progress; `words` are made from what it was before."""
@@ -78,7 +76,7 @@ class OpenWorkout(Reader):
             before = dict(tables["workouts"][key])
             after = edit(workout)
             plain = after.document()
-            change = ledger.edited("open", after.id, _lasting(before), _lasting(plain))
+            change = ledger.edited("open", after.id, lasting(before), lasting(plain))
             if change is not None:
                 said = words if isinstance(words, str) else words(workout)
                 ledger.record(tables, self._step_at(), said, (change, *also))
@@ -111,11 +109,26 @@ class OpenWorkout(Reader):
         return workout
 
     def _disown(self, own: OwnExercise) -> None:
-        """Take back what was saved of a step whose other half could not be saved."""
-        with contextlib.suppress(StoreError), self._history.transaction():
+        """Take back what was saved of a step whose other half could not be saved.
+
+        Where sets are under it, that half is there after all: the disk would not confirm it.
+        """
+        with (
+            contextlib.suppress(StoreError),
+            self._open.transaction(),
+            self._history.transaction(),
+        ):
+            self.load()
             made = DocumentTable(self._history, "exercises").by_id(own.id)
-            if made is not None:
+            if made is not None and not self._is_trained(own.id):
                 DocumentTable(self._history, "exercises").remove(doc_ids=[made.doc_id])
+
+    def _is_trained(self, exercise_id: str) -> bool:
+        """Whether an exercise is in any workout, the one in progress included."""
+        workout = self._at_hand()
+        if workout is not None and any(each.exercise_id == exercise_id for each in workout.entries):
+            return True
+        return any(exercise_id in row.exercise_ids for row in self._index.rows())
 
     def _opened(self) -> Plain:
         document = self._open_document()
@@ -148,12 +161,9 @@ def _nothing_open() -> ConflictError:
     return ConflictError("No workout is open: it was finished or discarded elsewhere.")
 
 
-def _lasting(document: Plain) -> Plain:
-    """What of an open workout can be taken back: not the rest that is being taken."""
-    return {key: value for key, value in document.items() if key not in _PASSING}
-
-
 def _finished(workout: Workout, ended: datetime, now: datetime) -> Workout:
+    from store.models import Unlogged
+
     entries = tuple(entry for entry in workout.entries if entry.sets)
     if not entries:
         raise ConflictError("Nothing is logged yet: log a set, or discard the workout.")
@@ -164,6 +174,7 @@ def _finished(workout: Workout, ended: datetime, now: datetime) -> Workout:
         "ended_at": ended if ended.timestamp() > started.timestamp() else started,
         "rest_until": None,
         "rest_seconds": None,
+        "unlogged": Unlogged(),
         "updated_at": now,
     }
     return workout.model_copy(update=changes)

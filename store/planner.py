@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from store.plan import BodyWeight, Preference, Routine
     from store.review.index import Row
 
-PLANS: tuple[TableName, ...] = ("routines", "preferences", "body", "names")
-
 
 class Planner(Keeper):
     """Keeps what isn't training itself, in the history file."""
 
     def plans(self) -> dict[TableName, list[Plain]]:
-        """The documents of routines, preferences and body weights, for an export."""
-        return {table: list(self._documents(table).values()) for table in PLANS}
+        """What the data file holds beside the training, for an export."""
+        from store.exchange.own_lists import plans_of
+
+        return plans_of(self)
 
     # Preferences
 
@@ -139,13 +139,28 @@ class Planner(Keeper):
 
     def log_body_weight(self, value: float, unit: Unit, at: datetime | None = None) -> BodyWeight:
         """Keep what the scales said; UsageError for what no scales say."""
-        from store.plan import HEAVIEST_BODY, BodyWeight
+        from store.plan import BodyWeight
         from store.units import plain_number
 
-        if not 0 < value <= HEAVIEST_BODY:
-            raise UsageError(f"A body doesn't weigh {value:g} {unit}: write it like 78.5")
+        _refuse_odd_weight(value, unit)
         weight = BodyWeight(id=self._ids(), at=at or self.clock(), value=value, unit=unit)
         self._add("body", weight.document(), f"weighed {plain_number(value)} {unit}")
+        return weight
+
+    def correct_body_weight(self, weight_id: str, value: float, unit: Unit) -> BodyWeight:
+        """Another value in the place of one; UsageError for what no scales say.
+
+        ConflictError when it isn't there any more.
+        """
+        from store.units import plain_number
+
+        _refuse_odd_weight(value, unit)
+        was = next((each for each in self.body_weights() if each.id == weight_id), None)
+        if was is None:
+            raise ConflictError("It was removed elsewhere already.")
+        weight = was.model_copy(update={"value": value, "unit": unit})
+        told = f"{plain_number(was.value)} {was.unit} to {plain_number(value)} {unit}"
+        self._put("body", weight.document(), f"corrected the weight of {told}")
         return weight
 
     def delete_body_weight(self, weight_id: str) -> None:
@@ -157,6 +172,13 @@ class Planner(Keeper):
     def _name_of(self, exercise_id: str) -> str:
         exercise = self.catalog().get(exercise_id)
         return _named(exercise_id if exercise is None else exercise.name)
+
+
+def _refuse_odd_weight(value: float, unit: Unit) -> None:
+    from store.plan import HEAVIEST_BODY
+
+    if not 0 < value <= HEAVIEST_BODY:
+        raise UsageError(f"A body doesn't weigh {value:g} {unit}: write it like 78.5")
 
 
 def _named(name: str) -> str:

@@ -1,11 +1,12 @@
 """The person's settings: a TOML file that they may edit, with a default for everything in it.
 
-Keys that htrack doesn't know are left alone, when reading and when writing.
+Keys that htrack doesn't know are left alone, when reading and when writing, and told.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from store.errors import UsageError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 VARIABLE = SETTINGS_VARIABLE
 LARGEST = 1_000_000
 """Bytes; nobody types more settings than that."""
+MOST_TOLD = 5
+"""Unknown keys that are told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Settings:
     """Labels of the bands, from the weakest to the strongest."""
     kg: Gym = field(default_factory=lambda: standard_gym("kg"))
     lb: Gym = field(default_factory=lambda: standard_gym("lb"))
+    unknown: tuple[str, ...] = field(default=(), compare=False)
+    """A sentence for each key in the file that htrack doesn't know."""
 
     @property
     def kit(self) -> frozenset[Equipment] | None:
@@ -159,7 +164,8 @@ def _settings(document: dict[str, Any], path: Path) -> Settings:
 
     values = Values(document, path)
     training = values.table("training")
-    return Settings(
+    values.known_elsewhere("theme")
+    found = Settings(
         effort=values.one_of("effort", ("rpe", "rir"), "rpe"),
         bell=values.switch("bell", True),
         formula=values.formula("formula"),
@@ -173,3 +179,4 @@ def _settings(document: dict[str, Any], path: Path) -> Settings:
         kg=gym("kg", values.table("kg")),
         lb=gym("lb", values.table("lb")),
     )
+    return replace(found, unknown=tuple(islice(values.unknown(), MOST_TOLD)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HEAVIEST = 1000
 """In kg or lb: no bar, plate or step weighs more."""
 MOST_PAIRS = 100
+LONGEST_KEY = 40
+"""Characters of an unknown key that are told."""
 UNLIMITED = "unlimited"
 
 _WEIGHT = f"a weight above 0 and up to {HEAVIEST} with at most two decimals, like 2.5"
@@ -33,34 +35,58 @@ class Values:
     document: dict[str, Any]
     path: Path
     prefix: str = ""
+    asked: dict[str, Values] = field(default_factory=dict)
+    """Every key that was asked for by its full name, with the table that asked for it."""
+
+    def unknown(self) -> Iterator[str]:
+        """What is to be said of each key that nothing has asked for."""
+        known = sorted(self.asked)
+        tables = {each.prefix: each for each in (self, *self.asked.values())}
+        for table in tables.values():
+            for key in table.document:
+                if table.prefix + key not in self.asked:
+                    name = _cut(table.prefix + key)
+                    yield f"{self.path}: {name} is no setting of htrack{_alike(name, known)}."
+
+    def known_elsewhere(self, *keys: str) -> None:
+        """Keys that others read out of the file."""
+        self.asked.update({self.prefix + key: self for key in keys})
+
+    def _value(self, key: str, default: object = None) -> Any:
+        self.asked[self.prefix + key] = self
+        return self.document.get(key, default)
+
+    def _has(self, key: str) -> bool:
+        self.asked[self.prefix + key] = self
+        return key in self.document
 
     def switch(self, key: str, default: bool) -> bool:
         """True or false."""
-        value = self.document.get(key, default)
+        value = self._value(key, default)
         return value if isinstance(value, bool) else self._refuse(key, "true or false")
 
     def one_of(self, key: str, allowed: tuple[str, ...], default: str) -> str:
         """One of a few words."""
-        value = self.document.get(key, default)
+        value = self._value(key, default)
         if isinstance(value, str) and value in allowed:
             return value
         return self._refuse(key, " or ".join(f'"{each}"' for each in allowed))
 
     def whole(self, key: str, most: int, default: int, least: int = 0) -> int:
         """A whole number from 0, or from `least`."""
-        value = self.document.get(key, default)
+        value = self._value(key, default)
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
         return self._refuse(key, f"a whole number from {least} to {most}")
 
     def label(self, key: str) -> str:
         """A name, or empty."""
-        value = self.document.get(key, "")
+        value = self._value(key, "")
         return value if isinstance(value, str) else self._refuse(key, 'a name, like "home"')
 
     def formula(self, key: str) -> str:
         """The name of a formula for the e1RM."""
-        if key not in self.document:
+        if not self._has(key):
             return "epley"
         from store.review.strength import Formula
 
@@ -68,14 +94,14 @@ class Values:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Distinct labels."""
-        value = self.document.get(key, [])
+        value = self._value(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             return self._refuse(key, 'a list of labels, like ["red", "black"]')
         return tuple(dict.fromkeys(value))
 
     def equipment(self, key: str) -> frozenset[Equipment] | None:
         """Items of kit as the catalogue names them; none where nothing is said."""
-        if key not in self.document:
+        if not self._has(key):
             return None
         known = {item.value for item in Equipment}
         for each in self.texts(key):
@@ -88,10 +114,10 @@ class Values:
 
     def table(self, key: str) -> Values:
         """A table within this one."""
-        value = self.document.get(key, {})
+        value = self._value(key, {})
         if not isinstance(value, dict):
             self._refuse(key, f"a table, which begins with [{key}]")
-        return Values(value, self.path, f"{self.prefix}{key}.")
+        return Values(value, self.path, f"{self.prefix}{key}.", self.asked)
 
     def places(self, key: str) -> dict[str, frozenset[Equipment]]:
         """What there is to train with at each place; a place of which nothing is said has none."""
@@ -104,14 +130,14 @@ class Values:
 
     def weight(self, key: str, default: float) -> float:
         """A weight."""
-        if key not in self.document:
+        if not self._has(key):
             return default
         found = _weight(self.document[key])
         return found if found is not None else self._refuse(key, _WEIGHT)
 
     def weights(self, key: str) -> tuple[float, ...]:
         """Distinct weights, lightest first."""
-        value = self.document.get(key, [])
+        value = self._value(key, [])
         found = [_weight(each) for each in value] if isinstance(value, list) else [None]
         weights = {each for each in found if each is not None}
         if None in found:
@@ -120,7 +146,7 @@ class Values:
 
     def plates(self, key: str, default: Gym) -> dict[float, int | None]:
         """Plates and how many pairs there are of each; none: as many as it takes."""
-        if key not in self.document:
+        if not self._has(key):
             return dict(default.plates)
         if isinstance(self.document[key], list):
             return dict.fromkeys(self.weights(key))
@@ -193,6 +219,20 @@ def _like(word: str, known: set[str]) -> str:
 
     near = get_close_matches(word[:40], sorted(known), n=1)
     return f" (the nearest is {near[0]})" if near else ""
+
+
+def _alike(name: str, known: list[str]) -> str:
+    """The nearest name, by all of it or by its last word."""
+    from difflib import get_close_matches
+
+    last = {each.rpartition(".")[2]: each for each in known}
+    near = get_close_matches(name, known, n=1)
+    near = near or [last[each] for each in get_close_matches(name.rpartition(".")[2], last, n=1)]
+    return f" (the nearest is {near[0]})" if near else ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_KEY else f"{text[: LONGEST_KEY - 1]}…"
 
 
 def _shown(value: object) -> str:

@@ -12,6 +12,16 @@ from typing import Any
 Check = Callable[[object], bool]
 Checks = Mapping[str, Check]
 
+PASSING = frozenset({"rest_until", "rest_seconds", "unlogged"})
+"""What of an open workout is no step, and ends with it: the rest, and what is typed, not logged."""
+
+
+def lasting(workout: dict[str, Any]) -> dict[str, Any]:
+    """The document of a workout without what passes: the rest that is being taken in it."""
+    if PASSING.isdisjoint(workout):
+        return workout
+    return {key: value for key, value in workout.items() if key not in PASSING}
+
 
 def flaw_of_workout(document: Mapping[str, Any]) -> str | None:
     """Why a list can't show a workout; what is inside of its sets is not looked at."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store import wording
 from store.checking import workout_of
+from store.errors import ConflictError
 from store.ledger import Change
 from store.opened import OpenWorkout
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.exercise import Exercise
-    from store.models import ExerciseEntry, LoggedSet, OwnExercise, Workout
+    from store.models import ExerciseEntry, LoggedSet, OwnExercise, Unlogged, Workout
 
 
 class Tracker(OpenWorkout):
@@ -43,15 +44,6 @@ class Tracker(OpenWorkout):
             lambda workout: session.with_entry(workout, entry),
         )
 
-    def remove_exercise(self, index: int, exercise_id: str) -> Workout:
-        """Take an exercise, with the sets logged for it, out of the open workout."""
-        from store import session
-
-        return self._edit_open(
-            lambda workout: wording.removed(workout.entries[index]),
-            lambda workout: session.without_entry(workout, index, exercise_id),
-        )
-
     def log_sets(
         self,
         index: int,
@@ -59,10 +51,12 @@ class Tracker(OpenWorkout):
         sets: Sequence[LoggedSet],
         *,
         rest_seconds: int | None = None,
+        unlogged: Unlogged | None = None,
     ) -> Workout:
         """Add sets that were done to an exercise of the open workout.
 
-        With `rest_seconds` the rest after them begins, in the same write.
+        In the same write the rest after them begins, with `rest_seconds`, and what is not logged
+        yet becomes `unlogged`; none: it stays.
         """
         from store import session
 
@@ -74,6 +68,8 @@ class Tracker(OpenWorkout):
 
         def edit(workout: Workout) -> Workout:
             after = session.with_sets(workout, index, exercise_id, stamped)
+            if unlogged is not None:
+                after = after.model_copy(update={"unlogged": unlogged})
             return after if rest_seconds is None else self._resting(after, rest_seconds)
 
         return self._edit_open(words, edit)
@@ -144,19 +140,6 @@ class Tracker(OpenWorkout):
             lambda workout: wording.changed(workout.entries[index], at, deleted=not now), edit
         )
 
-    def rename(self, title: str) -> Workout:
-        """Give the open workout a title."""
-        return self._edit_open(
-            f"renamed the workout to {wording.named(title, 'nothing')}",
-            lambda workout: workout.model_copy(update={"title": title}),
-        )
-
-    def annotate(self, note: str) -> Workout:
-        """Give the open workout a note."""
-        return self._edit_open(
-            "changed the note", lambda workout: workout.model_copy(update={"note": note})
-        )
-
     def rest(self, until: datetime | None, seconds: int | None = None) -> Workout:
         """Keep when the rest ends that is taken now, of so many seconds; no step of its own."""
         return self._edit_open(
@@ -165,6 +148,19 @@ class Tracker(OpenWorkout):
                 update={"rest_until": until, "rest_seconds": None if until is None else seconds}
             ),
         )
+
+    def keep_unlogged(self, workout_id: str, unlogged: Unlogged) -> Workout:
+        """Keep what was typed but not logged; no step of its own.
+
+        Raises ConflictError when another workout is open by now: it would belong to that.
+        """
+
+        def edit(workout: Workout) -> Workout:
+            if workout.id != workout_id:
+                raise ConflictError("Another workout is open by now: look again and repeat.")
+            return workout.model_copy(update={"unlogged": unlogged})
+
+        return self._edit_open("typed", edit)
 
     def finish(self, as_of: datetime | None = None) -> Workout:
         """Move the open workout into the history, without exercises in which nothing was done.

@@ -1,9 +1,7 @@
-"""The app: modes, theme, wiring. It holds the journal and decides nothing else."""
+"""The app: modes, theme, wiring, and the way out; it decides nothing else."""
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +13,7 @@ from textual.reactive import var
 from store.clock import local_now
 from store.errors import HtrackError
 from tui import modes
+from tui.data_app import DataApp
 from tui.screens.train import TrainScreen
 from tui.theme import DARK, LIGHT, LIKE
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.actions import ActionParseResult
     from textual.app import SystemCommand
     from textual.binding import BindingType
@@ -30,25 +30,15 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
-    from store.journal import Journal
     from store.rows import Row
-    from store.settings import Settings
     from tui.chronicle import Chronicle
     from tui.training import Place
 
-PATIENCE = 0.5
-"""Seconds to wait for another htrack; longer would be a screen that stands still."""
-ROOMY = 100
-"""Columns from which on a sentence leaves the top line readable."""
-BRIEFLY = 1.5
-"""Seconds that good news covers it where there are fewer."""
 LEAST_WIDTH, LEAST_HEIGHT = 45, 10
 """Cells below which a screen only says that it needs more of them."""
-LOOK_EVERY = 2.0
-"""Seconds between looks at whether another process has changed the files."""
 
 
-class HtrackApp(App[None]):
+class HtrackApp(DataApp):
     """Track workouts in the terminal."""
 
     TITLE = "htrack"
@@ -81,8 +71,6 @@ class HtrackApp(App[None]):
         Binding("q", "quit", "Quit", show=False, id="app.quit"),
     ]
 
-    revision: var[int] = var(0)
-    """Goes up whenever the data may have changed; screens watch it."""
     chronicled: var[int] = var(0)
     """Goes up when the chronicle has become other than it was; screens that ask it watch it."""
 
@@ -95,28 +83,22 @@ class HtrackApp(App[None]):
         theme: str = DARK.name,
         keep_theme: Callable[[str], None] = lambda _name: None,
     ) -> None:
-        super().__init__()
+        super().__init__(path, clock)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._kept = theme if theme in self.available_themes else DARK.name
         self._keep_theme = keep_theme
         self.set_reactive(App.theme, DARK.name if self._is_terminals_own else self._kept)
-        self.path = path
-        self.clock = clock
         self.banner = banner
         """A line that every screen shows, such as that this is a demo."""
-        self.trouble = ""
-        """Why the data could not be opened; said on the way out."""
         self.unsaved: list[tuple[Place, Row]] = []
         """Sets that were done but could not be written yet; they outlive every screen."""
         self.save_unsaved: Callable[[], None] = lambda: None
         """Tries once more to write them."""
-        self.timing = ""
-        """The exercise that is being timed: its time would go with the app."""
+        self.farewells: list[Callable[[], None]] = []
+        """What screens still have to keep before the app ends, whatever ends it."""
         self._warned = False
         self._had_focus: Widget | None = None
-        self._told = str(None)
-        self._opening: Future[Journal] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Before a key goes its way: it does nothing to what can't be seen."""
@@ -157,34 +139,6 @@ class HtrackApp(App[None]):
             except HtrackError as error:
                 self.tell(error)
 
-    @property
-    def journal(self) -> Journal:
-        """The journal; waits for it when it is asked for before it has been opened."""
-        return self.opening().result()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the journal is there without waiting."""
-        return self._opening is not None and self._opening.done() and not self._opening.exception()
-
-    def opening(self) -> Future[Journal]:
-        """The journal to be, opened in the background from the first call on."""
-        if self._opening is None:
-            pool = ThreadPoolExecutor(1, thread_name_prefix="journal")
-            self._opening = pool.submit(self._open)
-            pool.shutdown(wait=False)
-        return self._opening
-
-    def _open(self) -> Journal:
-        # Models and database cost as much as everything before the first frame together.
-        from store.journal import Journal
-
-        journal = Journal(self.path, clock=self.clock, patience=PATIENCE)
-        journal.load()
-        journal.open_workout()
-        journal.catalog()
-        return journal
-
     def get_css_variables(self) -> dict[str, str]:
         """Make our own colour names known in every theme."""
         variables = super().get_css_variables()
@@ -193,70 +147,9 @@ class HtrackApp(App[None]):
         return variables
 
     def on_mount(self) -> None:
-        """Open the data as soon as something is on the screen."""
+        """Take the terminal's colours, if that is the theme."""
         if self._is_terminals_own:
             self.theme = self._kept
-        self.call_after_refresh(self._start_opening)
-
-    def _start_opening(self) -> None:
-        self.opening().add_done_callback(lambda _: self.call_later(self._opened))
-
-    def _opened(self) -> None:
-        error = self.opening().exception()
-        if isinstance(error, HtrackError):
-            self.trouble = str(error)
-            self.exit(return_code=1)
-        elif error is not None:
-            raise error
-        else:
-            self.data_changed()
-            self.set_interval(LOOK_EVERY, self._look_for_changes)
-
-    def _look_for_changes(self) -> None:
-        try:
-            if self.journal.changed_elsewhere():
-                self.journal.load()
-                self.data_changed()
-        except HtrackError as error:
-            self.tell(error)
-        self._tell_trouble()
-
-    def _tell_trouble(self) -> None:
-        """Say once that the file can't be read any more, or that a backup failed."""
-        trouble = self.journal.trouble or self.journal.backup_trouble
-        if str(trouble) != self._told and trouble is not None:
-            self.tell(trouble)
-        self._told = str(trouble)
-
-    def data_changed(self) -> None:
-        """Let every screen read anew."""
-        self.revision += 1
-
-    def tell(self, words: str | HtrackError) -> None:
-        """Show a sentence for a while; stored text in it does nothing but show."""
-        from tui.text import showable
-
-        # One at a time, over the top line: what is being typed stays in sight.
-        self.clear_notifications()
-        self.screen.query("Toast").remove()
-        failed = isinstance(words, HtrackError)
-        self.notify(
-            showable(str(words)),
-            severity="error" if failed else "information",
-            timeout=self.NOTIFICATION_TIMEOUT if failed or self.size.width > ROOMY else BRIEFLY,
-            markup=False,
-        )
-
-    @cached_property
-    def settings(self) -> Settings:
-        """The user's settings; defaults, and a sentence, where the file can't be used."""
-        from store.settings import Settings, read, settings_path
-
-        try:
-            return read(settings_path(os.environ))
-        except HtrackError as error:
-            self.tell(error)
-            return Settings()
 
     @cached_property
     def chronicle(self) -> Chronicle:
@@ -273,16 +166,6 @@ class HtrackApp(App[None]):
         if isinstance(self.screen, ProgressScreen):
             self.screen.go_to(exercise_id)
 
-    def use_unit(self, unit: str) -> None:
-        """Show weights in another unit; what was typed stays as it was typed."""
-        from store.models import Unit
-
-        try:
-            self.journal.set_unit(Unit(unit))
-        except HtrackError as error:
-            self.tell(error)
-        self.data_changed()
-
     async def run_action(
         self,
         action: str | ActionParseResult,
@@ -295,6 +178,17 @@ class HtrackApp(App[None]):
         except HtrackError as error:
             self.tell(error)
             return True
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End the app, as soon as every screen has kept what it has to keep."""
+        for keep in self.farewells:
+            keep()
+        super().exit(result, return_code, message)
 
     async def action_quit(self) -> None:
         """End the app; once it is said what would be lost by it, and only then, it is done."""
@@ -313,8 +207,6 @@ class HtrackApp(App[None]):
         if sets:
             what = "A set is" if sets == 1 else f"{sets} sets are"
             return f"{what} not saved yet. q once more leaves without."
-        if self.timing:
-            return f"The stopwatch runs for {self.timing[:60]}. q once more forgets its time."
         return ""
 
     def action_help(self) -> None:

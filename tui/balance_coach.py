@@ -9,7 +9,7 @@ from textual.content import Content
 from store.review.coach import suggest
 from store.review.request import Request, Scope
 from tui import coach_words
-from tui.coaching import training_for
+from tui.coaching import sore_on, training_for
 from tui.text import content
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ def coach_lines(app: HtrackApp, muscle: Muscle | None) -> list[Content]:
     """What to add next, and why; for a muscle, the best that trains it first of all."""
     journal, settings = app.journal, app.settings
     today, catalog = app.clock().date(), journal.catalog()
-    training = training_for(journal, today)
+    training, sore = training_for(journal, today), sore_on(journal, today, app.tell)
     for scope in Scope:
         request = Request(
             today, level=settings.level, equipment=settings.kit, scope=scope,
+            soreness=sore,
             among=None if muscle is None else _trainers(catalog, muscle),
         )  # fmt: skip
         advice = suggest(catalog, request, training)

@@ -129,7 +129,7 @@ def state_words(state: State) -> list[str]:
         for each in HamstringFunction
     )
     ratio = "too little to say" if state.ratio is None else f"{state.ratio:.2f}"
-    days = state.last.get(MuscleGroup.HAMSTRINGS)
+    days = state.hard_days.get(MuscleGroup.HAMSTRINGS)
     last = "none in four weeks" if days is None else _days_ago(days)
     return [
         f"Last 7 days: {week}; {functions}",

@@ -6,9 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from catalog.exercise import Exercise
+    from catalog.muscle import MuscleGroup
+    from store.errors import HtrackError
     from store.models import ExerciseEntry
     from store.reader import Reader
     from store.review.dose import Dose
@@ -27,6 +30,20 @@ def training_for(reader: Reader, today: date) -> Training:
 
     facts = reader.facts(since=today - LOOKS_BACK)
     return learned(facts, reader.catalog(), today, _done_before(reader, today))
+
+
+def sore_on(
+    reader: Reader, day: date, tell: Callable[[HtrackError], object]
+) -> dict[MuscleGroup, int]:
+    """How sore the muscles were said to be on a day; nothing, and told, where it can't be read."""
+    from store.errors import StoreError
+    from store.soreness import soreness_of
+
+    try:
+        return soreness_of(reader.path).get(day, {})
+    except StoreError as error:
+        tell(error)
+        return {}
 
 
 def _done_before(reader: Reader, today: date) -> list[str]:

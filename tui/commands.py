@@ -22,6 +22,7 @@ def commands(app: HtrackApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     yield SystemCommand("Progress", "Whether it goes up", lambda: app.switch_mode("progress"))
     yield SystemCommand("Balance", "Hamstrings and quads", lambda: app.switch_mode("balance"))
     yield SystemCommand("Import", "What another app has exported", lambda: _import(app))
+    yield SystemCommand("Nordic programme", "Its routines, week by week", lambda: _nordic(app))
     yield SystemCommand("Names", "What imported names mean", lambda: _names(app))
     yield SystemCommand("Weights in kg", "Converts what is shown", lambda: app.use_unit("kg"))
     yield SystemCommand("Weights in lb", "Converts what is shown", lambda: app.use_unit("lb"))
@@ -47,6 +48,13 @@ def _import(app: HtrackApp) -> None:
     from tui.screens.import_file import ImportFileScreen
 
     app.push_screen(ImportFileScreen())
+
+
+def _nordic(app: HtrackApp) -> None:
+    from store.builtin_routines import NORDIC
+    from tui.screens.routines import RoutinesScreen
+
+    app.push_screen(RoutinesScreen(NORDIC[0].id))
 
 
 def _names(app: HtrackApp) -> None:

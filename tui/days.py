@@ -1,4 +1,4 @@
-"""Days and times as people type them: `yesterday`, `mon`, `13 nov`, `2026-11-13 18:30–19:25`."""
+"""When a workout was, as people type it: `fri 18:30`, `13 nov`, `2026-11-13 18:30–19:25`."""
 
 from __future__ import annotations
 
@@ -6,57 +6,12 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.days import LONGEST, read_day
 from store.errors import UsageError
 from store.exchange.instants import at_place, later
-from tui.words import LONG_DAYS, MONTHS
 
 if TYPE_CHECKING:
     from datetime import tzinfo
-
-LONGEST = 60
-_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DAY_MONTH = re.compile(r"(\d{1,2})\.? ?([a-z]{3})[a-z]*\.?(?: (\d{4}))?", re.ASCII)
-_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
-HOW = "yesterday, mon, 13 nov or 2026-11-13"
-
-
-def read_day(text: str, today: date) -> date:
-    """The day that is meant: the last one of its name up to today, where no year is said.
-
-    Raises UsageError for what names none.
-    """
-    name = " ".join(text[:LONGEST].casefold().split())
-    if name in _NEAR:
-        return today + timedelta(days=_NEAR[name])
-    weekday = next((i for i, day in enumerate(LONG_DAYS) if name in _names(day)), None)
-    if weekday is not None:
-        return today - timedelta(days=(today.weekday() - weekday) % 7)
-    try:
-        if _ISO.fullmatch(name):
-            return date.fromisoformat(name)
-        found = _DAY_MONTH.fullmatch(name)
-        if found is not None and found[2].title() in MONTHS:
-            return _of_month(int(found[1]), MONTHS.index(found[2].title()) + 1, found[3], today)
-    except ValueError as error:
-        raise UsageError(f"There is no such day as {name}.") from error
-    raise UsageError(f"Write a day like {HOW}.")
-
-
-def _names(day: str) -> tuple[str, str]:
-    return day.casefold(), day[:3].casefold()
-
-
-def _of_month(day: int, month: int, year: str | None, today: date) -> date:
-    if year is not None:
-        return date(int(year), month, day)
-    for number in range(today.year, today.year - 8, -1):  # 29 February may be as long ago
-        try:
-            found = date(number, month, day)
-        except ValueError:
-            continue
-        if found <= today:
-            return found
-    raise ValueError(day)
 
 
 class Span(NamedTuple):

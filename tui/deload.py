@@ -31,7 +31,19 @@ def offered(journal: Journal, settings: Settings, today: date) -> DeloadOffer | 
     from store.review.deload import offer_deload
 
     rows = [row for row in journal.rows() if row.day > today - timedelta(weeks=WEEKS)]
-    return offer_deload(_weekly_sets(rows, today), _maxima(journal, settings, rows))
+    maxima = _maxima(journal, settings, rows)
+    return offer_deload(_weekly_sets(rows, today), maxima, _soreness(journal, rows))
+
+
+def _soreness(journal: Journal, rows: Sequence[Row]) -> list[int]:
+    """How sore one was in each session, the newest first."""
+    from store.errors import StoreError
+    from store.soreness import of_sessions, soreness_of
+
+    try:
+        return of_sessions(soreness_of(journal.path), (row.day for row in rows))
+    except StoreError:
+        return []  # it is told where soreness is asked about
 
 
 def _weekly_sets(rows: Sequence[Row], today: date) -> list[float]:

@@ -43,7 +43,9 @@ def draw(screen: EditorBase, state: Mended, row: int) -> None:
         ]
     )
     if screen.detail.display:
-        screen.detail.show_workout(state.workout, journal.catalog(), journal.unit(), today)
+        screen.detail.show_workout(
+            state.workout, journal.catalog(), journal.unit(), today, effort=state.effort.value
+        )
 
 
 def _head(view: WorkoutView, width: int) -> list[Content]:
@@ -87,7 +89,7 @@ def _around(state: Mended, journal: Journal, today: date) -> list[Content]:
     for each in done[start : start + MOST_DAYS]:
         mine = each.workout_id == state.workout.id
         day = fitted(words.short_day(each.day, today), 17)
-        sets = " · ".join(words.a_set(one, unit) for one in each.sets)
+        sets = " · ".join(words.a_set(one, unit, state.effort.value) for one in each.sets)
         mark = ("▸ ", "bold $accent") if mine else ("  ", "")
         lines.append(Content.assemble(mark, (day, "$muted"), content(sets, "bold" if mine else "")))
     return lines if len(lines) > 1 else []

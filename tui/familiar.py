@@ -37,17 +37,18 @@ def habits_of(rows: Iterable[Row]) -> Habits:
 
 
 def familiar_first(exercises: Iterable[Exercise], habits: Habits) -> list[Exercise]:
-    """What was done, the latest first and then the most often; one's own; hamstrings; the rest.
+    """What is one's own and waits to be done; what was done; hamstrings; the rest.
 
-    Where nothing decides, the order that the exercises come in stays.
+    Of what was done the latest comes first, then the most often. Where nothing decides, the order
+    that the exercises come in stays.
     """
 
     def place(exercise: Exercise) -> tuple[int, int, int]:
         day = habits.last.get(exercise.id)
         if day is not None:
-            return 0, -day.toordinal(), -habits.times.get(exercise.id, 0)
+            return 1, -day.toordinal(), -habits.times.get(exercise.id, 0)
         if exercise.custom:
-            return 1, 0, 0
+            return 0, 0, 0
         if MuscleGroup.HAMSTRINGS not in exercise.groups:
             return 4, 0, 0
         return (2 if exercise.groups[0] is MuscleGroup.HAMSTRINGS else 3), 0, 0

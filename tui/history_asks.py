@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.days import HOW, read_day
 from store.errors import HtrackError, UsageError
 from tui import words
-from tui.days import HOW, Span, read_day, read_span
+from tui.days import Span, read_span
 from tui.history_query import period
 from tui.naming import title_of
 from tui.screens.line_sheet import LineSheet
@@ -99,15 +100,15 @@ class Forgotten(NamedTuple):
     entry: Entry | None
 
 
-def ask_forgotten(journal: Journal, past: Past) -> LineSheet[Forgotten]:
-    """A day, or a day and a line of sets."""
+def ask_forgotten(journal: Journal, past: Past, effort: str) -> LineSheet[Forgotten]:
+    """A day, or a day and a line of sets; `effort`: `rpe` or `rir`."""
 
     def read(typed: str) -> Forgotten:
-        return _forgotten(typed, journal, past.today)
+        return _forgotten(typed, journal, past.today, effort)
 
     def told(found: Forgotten) -> str:
         day = _day_words(found.day, past)
-        return day if found.entry is None else f"{_entry_words(found.entry)} on {day}"
+        return day if found.entry is None else f"{_entry_words(found.entry, effort)} on {day}"
 
     return LineSheet(
         "Add a workout of the past: its day, and sets if you like",
@@ -118,7 +119,7 @@ def ask_forgotten(journal: Journal, past: Past) -> LineSheet[Forgotten]:
     )
 
 
-def _forgotten(typed: str, journal: Journal, today: date) -> Forgotten:
+def _forgotten(typed: str, journal: Journal, today: date, effort: str) -> Forgotten:
     parts = typed.split()
     first: HtrackError | None = None
     for size in range(min(LONGEST_DAY, len(parts)), 0, -1):
@@ -129,11 +130,11 @@ def _forgotten(typed: str, journal: Journal, today: date) -> Forgotten:
             continue
         journal.refuse_odd_day(day)
         line = " ".join(parts[size:])
-        return Forgotten(day, read_line(line, journal) if line else None)
+        return Forgotten(day, read_line(line, journal, effort) if line else None)
     raise first or UsageError(f"Write a day like {HOW}.")
 
 
-def read_line(text: str, journal: Journal) -> Entry:
+def read_line(text: str, journal: Journal, effort: str) -> Entry:
     """Sets of an exercise as they are typed in a line; raise HtrackError for nonsense."""
     from store.grammar.entry import read_entry
     from store.grammar.exercise import resolve
@@ -148,10 +149,11 @@ def read_line(text: str, journal: Journal) -> Entry:
             if exercise is None
             else journal.preference(exercise.id).unit or journal.unit()
         ),
+        effort=effort,
     )
 
 
-def _entry_words(entry: Entry) -> str:
+def _entry_words(entry: Entry, effort: str) -> str:
     from store.grammar.told import told
 
-    return f"{entry.exercise.name}: {', '.join(map(told, entry.sets))}"
+    return f"{entry.exercise.name}: {', '.join(told(each, effort) for each in entry.sets)}"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from catalog.muscle import MuscleGroup
 from catalog.text import plain
+from store.days import read_day
 from store.errors import UsageError
 from tui import words
-from tui.days import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

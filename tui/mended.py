@@ -63,8 +63,9 @@ class Mended(Training):
 
 
 def is_blank(workout: Workout) -> bool:
-    """Whether nothing is worth keeping of it: no exercise, and no word about it."""
-    return not workout.entries and not workout.note.strip()
+    """Whether nothing is worth keeping of it: no set, and no word about it."""
+    notes = (workout.note, *(entry.note for entry in workout.entries))
+    return not workout.sets and not any(note.strip() for note in notes)
 
 
 def mended(app: HtrackApp, workout: Workout) -> Mended:

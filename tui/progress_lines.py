@@ -73,13 +73,17 @@ TITLES = {
 }
 REPS_AT = f"{Curve.REPS}@"
 """How the key of a line begins that is about repetitions at a weight."""
+PLURALS = frozenset({"reps", "sets", "hard sets", "workouts"})
+"""Units that lose their s beside a single one."""
 AMOUNTS = frozenset({Curve.VOLUME, Curve.SETS})
 """Measures that begin at nothing."""
 
 
-def lines_of(points: Sequence[Point], curves: Iterable[Curve], unit: str) -> list[Line]:
-    """The lines of an exercise, the most telling first."""
-    return [_line(points, curve, unit, None) for curve in curves]
+def lines_of(
+    points: Sequence[Point], curves: Iterable[Curve], unit: str, effort: str = "rpe"
+) -> list[Line]:
+    """The lines of an exercise, the most telling first; `effort`: `rpe` or `rir`."""
+    return [_line(points, curve, unit, None, effort) for curve in curves]
 
 
 def reps_at(points: Sequence[Point], weight: float, unit: str) -> Line:
@@ -92,7 +96,13 @@ def usual_weights(points: Sequence[Point], most: int = 5) -> list[float]:
     return sorted(weights_done(points)[:most])
 
 
-def _line(points: Sequence[Point], curve: Curve, unit: str, weight: float | None) -> Line:
+def _line(
+    points: Sequence[Point],
+    curve: Curve,
+    unit: str,
+    weight: float | None,
+    effort: str = "rpe",
+) -> Line:
     found = [(each, each.value(curve, weight)) for each in points]
     known = [(each, value) for each, value in found if value is not None]
     title = TITLES[curve]
@@ -104,7 +114,7 @@ def _line(points: Sequence[Point], curve: Curve, unit: str, weight: float | None
         title,
         shown,
         tuple(Figure(each.day, value, each.is_record(curve)) for each, value in known),
-        tuple(f"{_value(value, shown)}{_done(each, curve, unit)}" for each, value in known),
+        tuple(f"{_value(value, shown)}{_done(each, curve, unit, effort)}" for each, value in known),
         zero=curve in AMOUNTS,
     )
 
@@ -116,10 +126,16 @@ def _unit_of(curve: Curve, unit: str) -> str:
 
 
 def _value(value: float, unit: str) -> str:
-    return f"{words.number(round(value, 1))} {unit}"
+    return of_unit(words.number(round(value, 1)), unit)
 
 
-def _done(point: Point, curve: Curve, unit: str) -> str:
+def of_unit(number: str, unit: str) -> str:
+    """A figure with its unit: `1 workout`, `−1 hard set`, `80 kg`."""
+    single = number.lstrip("+−") == "1" and unit in PLURALS
+    return f"{number} {unit.removesuffix('s') if single else unit}"
+
+
+def _done(point: Point, curve: Curve, unit: str, effort: str) -> str:
     """What was done for it, where the figure alone doesn't say."""
     if curve is Curve.E1RM:
         rough = " (rough)" if point.e1rm is not None and point.e1rm.rough else ""
@@ -128,9 +144,9 @@ def _done(point: Point, curve: Curve, unit: str) -> str:
             key=lambda each: each.amount,
             default=None,
         )
-        return f"{rough}, from {words.a_set(best.logged, unit)}" if best else rough
+        return f"{rough}, from {words.a_set(best.logged, unit, effort)}" if best else rough
     if curve is Curve.TOP and point.top is not None:
-        return f", {words.a_set(point.top.logged, unit)}"
+        return f", {words.a_set(point.top.logged, unit, effort)}"
     if curve is Curve.VOLUME:
         return f" in {words.count(point.sets, 'set')}"
     return ""
@@ -143,7 +159,7 @@ def lines_of_weeks(weeks: Sequence[Week], unit: str) -> list[Line]:
         figures = tuple(
             Figure(week.monday, value) for week, value in zip(weeks, values, strict=True)
         )
-        told = tuple(f"{words.grouped(each.value, 0)} {shown}" for each in figures)
+        told = tuple(of_unit(words.grouped(each.value, 0), shown) for each in figures)
         return Line(key, title, shown, figures, told, zero=True)
 
     return [
@@ -158,7 +174,7 @@ def line_of_body(body: BodyWeights, unit: str) -> Line:
     """What the body weighed."""
     return Line(
         "body",
-        "body weight",
+        f"in {unit}",
         unit,
         tuple(Figure(each.day, each.value) for each in body.points),
         tuple(_value(each.value, unit) for each in body.points),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from catalog.exercise import Exercise
 from store.review import totals
 from store.review.maxima import maxima_of
@@ -19,12 +21,11 @@ from tui.widgets.chart_view import Plot
 if TYPE_CHECKING:
     from datetime import date
 
-    from textual.content import Content
-
     from store.models import Workout
     from tui.app import HtrackApp
 
 
+NEVER_WEIGHED = "W writes down what the scales say, today or on another day."
 WIDE = 200
 """Cells; a line is cut where it is shown."""
 
@@ -50,7 +51,7 @@ def exercise_view(app: HtrackApp, exercise_id: str) -> View:
     yardstick = yardstick_of(app)
     found = points(exercise, facts, yardstick)
     unit = yardstick.unit
-    lines = progress_lines.lines_of(found, curves_of(found), unit)
+    lines = progress_lines.lines_of(found, curves_of(found), unit, app.settings.effort)
     lines += [
         progress_lines.reps_at(found, weight, unit)
         for weight in progress_lines.usual_weights(found)
@@ -63,6 +64,7 @@ def exercise_view(app: HtrackApp, exercise_id: str) -> View:
         note=journal.preference(exercise_id).note,
         unit=unit,
         today=app.clock().date(),
+        effort=app.settings.effort,
     )
     return View(exercise.name, tuple(lines), told)
 
@@ -76,6 +78,8 @@ def plain_view(app: HtrackApp, key: str) -> View:
     unit = app.journal.unit().value
     if key == subjects.BODY:
         body = yardstick_of(app).body
+        if not body.points:
+            return View("Body weight", (), table=(Content(NEVER_WEIGHED),))
         line = progress_lines.line_of_body(body, unit)
         table = progress_words.weighed(body, unit, app.clock().date())
         return View("Body weight", (line,), table=tuple(table))
@@ -108,7 +112,7 @@ def main_line(app: HtrackApp, workout: Workout) -> tuple[Plot, int | None, list[
         found = points(exercise, app.journal.facts_of(exercise.id), yardstick)
         if Curve.E1RM not in curves_of(found):
             continue
-        (line,) = progress_lines.lines_of(found, (Curve.E1RM,), yardstick.unit)
+        (line,) = progress_lines.lines_of(found, (Curve.E1RM,), yardstick.unit, app.settings.effort)
         shown = line.since(first)
         at = next((n for n, each in enumerate(shown.figures) if each.day == day), None)
         if len(shown.figures) > 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from tui import record_words, words
+from tui.progress_lines import of_unit
 from tui.record_words import day_of
 from tui.text import content, fitted
 
@@ -43,6 +44,8 @@ class Told:
     note: str
     unit: str
     today: date
+    effort: str = "rpe"
+    """How effort is said: `rpe` or `rir`."""
 
 
 class Column(NamedTuple):
@@ -104,7 +107,7 @@ def _sessions(told: Told, width: int, height: int) -> list[Content]:
     for point in reversed(told.points[-max(1, height - 1) :]):
         day = f"{day_of(point.day, told.today):>{size}}  "
         star = "★ " if point.records else "  "
-        sets = ", ".join(words.a_set(each.logged, told.unit) for each in point.done)
+        sets = ", ".join(words.a_set(each.logged, told.unit, told.effort) for each in point.done)
         lines.append(
             Content.assemble(
                 (day, "$muted"), (star, "$record"), content(fitted(sets, width - size - 4))
@@ -166,7 +169,7 @@ def headline(
             (f"{day_of(figure.day, today)}  ", "$muted"),
             (star, "$record"),
             content(line.told[last], "bold"),
-            (f"   {_signed(change)} {line.unit} since {day_of(line.figures[0].day, today)}"
+            (f"   {of_unit(_signed(change), line.unit)} since {day_of(line.figures[0].day, today)}"
              if last else "", "$muted"),
         ).truncate(width, ellipsis=True),
     ]  # fmt: skip

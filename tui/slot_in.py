@@ -39,7 +39,7 @@ USUAL_MINUTES: Final = 30
 
 @dataclass
 class Feeling:
-    """How a day is. Nothing of it is stored: another day begins without it."""
+    """How a day is; another day begins without it. Only the soreness is stored."""
 
     day: date
     minutes: int = USUAL_MINUTES

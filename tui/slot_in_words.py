@@ -97,8 +97,8 @@ def last_words(slot: SlotIn, each: Suggestion) -> str:
 
 def sets_words(slot: SlotIn, entry: ExerciseEntry) -> str:
     """`80×8, 80×7 @9`; warm-ups are left out."""
-    unit = slot.journal.unit()
-    return ", ".join(words.a_set(logged, unit) for logged in working(entry.sets))
+    unit, effort = slot.journal.unit(), slot.settings.effort
+    return ", ".join(words.a_set(logged, unit, effort) for logged in working(entry.sets))
 
 
 def other_line(slot: SlotIn, each: Suggestion, width: int) -> Content:

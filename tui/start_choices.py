@@ -13,11 +13,17 @@ from tui.text import content, fitted
 if TYPE_CHECKING:
     from datetime import date
 
+    from store.builtin_routines import NordicStage
     from store.journal import Journal
     from store.models import Workout
     from store.plan import Routine, RoutineItem
+    from store.review.index import Row
 
 PREFIX = "routine:"
+PROGRAMME_DAYS = 28
+"""Days for which a programme that was begun stays on the start page."""
+BUILT_IN_NAME = 18
+"""Cells for the longest of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,34 @@ class Choice:
     name: str
     about: str
     is_next: bool
+    built_in: bool = False
 
 
 def choices(journal: Journal, today: date) -> list[Choice]:
-    """The routines in their order, each with when it was last done."""
+    """The routines in their order, each with when it was last done.
+
+    Those that come with htrack are offered before anything was done, and while they are followed.
+    """
     following = journal.next_routine()
-    return [_choice(journal, each, today, following) for each in journal.routines()]
+    own = [_choice(journal, each, today, following) for each in journal.routines()]
+    return [*own, *_programme(journal, today)]
+
+
+def _programme(journal: Journal, today: date) -> list[Choice]:
+    from store.builtin_routines import NORDIC
+
+    last = {stage.id: journal.last_done(stage.id) for stage in NORDIC}
+    done = [row.day for row in last.values() if row is not None]
+    followed = bool(done) and (today - max(done)).days < PROGRAMME_DAYS
+    if journal.rows() and not followed:
+        return []
+    return [_stage(each, last[each.id], today) for each in NORDIC]
+
+
+def _stage(stage: NordicStage, last: Row | None, today: date) -> Choice:
+    done = "" if last is None else f", last {words.days_ago(last.day, today)}"
+    about = f"{stage.dose}{done}"
+    return Choice(f"{PREFIX}{stage.id}", stage.name, about, is_next=False, built_in=True)
 
 
 def _choice(journal: Journal, routine: Routine, today: date, following: Routine | None) -> Choice:
@@ -48,8 +76,11 @@ def routine_of(journal: Journal, key: str | None) -> Routine | None:
     """The routine behind a key of the start page."""
     if key is None or not key.startswith(PREFIX):
         return None
+    from store.builtin_routines import builtin_routines
+
     wanted = key.removeprefix(PREFIX)
-    return next((each for each in journal.routines() if each.id == wanted), None)
+    known = (*journal.routines(), *builtin_routines())
+    return next((each for each in known if each.id == wanted), None)
 
 
 def start_choice(journal: Journal, key: str, *, lighter: bool = False) -> Workout:
@@ -114,6 +145,9 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def choice_line(choice: Choice, width: int) -> Content:
     """A routine as a row of the start page."""
+    if choice.built_in:
+        name, about = fitted(choice.name, BUILT_IN_NAME), fitted(choice.about, width - 20)
+        return Content.assemble((name, "bold"), (f"  {about}", "$muted"))
     mark = ("next  ", "bold $accent") if choice.is_next else ("      ", "")
     name = fitted(choice.name, max(10, min(30, width - 36)))
     return Content.assemble(mark, (name, "bold"), (f"  {choice.about}", "$muted"))

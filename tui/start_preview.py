@@ -17,9 +17,19 @@ if TYPE_CHECKING:
     from store.review.index import Row
     from tui.widgets.paper import Paper
 
+ROOMY = 24
+"""Cells from which on there is room for a sentence on what the list shows anyway."""
 
-def preview(paper: Paper, journal: Journal, key: str | None, today: date, offer: list[str]) -> None:
-    """Show what a choice on the start page would begin."""
+
+def preview(
+    paper: Paper,
+    journal: Journal,
+    key: str | None,
+    today: date,
+    offer: list[str],
+    effort: str,
+) -> None:
+    """Show what a choice on the start page would begin; `effort` is said as `rpe` or `rir`."""
     from tui.start_choices import routine_lines, routine_of
 
     routine = routine_of(journal, key)
@@ -34,7 +44,10 @@ def preview(paper: Paper, journal: Journal, key: str | None, today: date, offer:
 
     workout, unit, catalog = journal.workout(row.id), journal.unit(), journal.catalog()
     paper.show(
-        lambda width: [*workout_lines(workout, catalog, unit, today, width), *_offered(offer)]
+        lambda width: [
+            *workout_lines(workout, catalog, unit, today, width, effort=effort),
+            *_offered(offer),
+        ]
     )
 
 
@@ -47,14 +60,21 @@ def _offered(offer: list[str]) -> list[Content]:
 
 def _welcome(rows: list[Row], today: date, width: int) -> list[Content]:
     if not rows:
+        programme = "Or begin the Nordic hamstring programme: ↓ shows its weeks."
         said = (
             Content.styled("Nothing logged yet.", "bold"),
             Content(
                 "Press enter to start a workout, e to look through the exercises, R for routines."
             ),
-            Content.assemble("To bring your history: ", ("htrack import FILE", "$accent")),
+            *([Content(programme)] if width >= ROOMY else []),
+            Content.assemble(
+                "To bring your history: ",
+                ("I", "bold $accent"),
+                " in History, or ",
+                ("htrack import FILE", "$accent"),
+            ),
         )
-        return [line for part in said for line in (*part.wrap(max(10, width)), Content(""))]
+        return [line for part in said for line in (*part.wrap(max(10, width)), Content(""))][:-1]
     this_week = sum(1 for row in rows if 0 <= (today - row.day).days < 7)
     last = rows[0]
     return [

@@ -36,7 +36,7 @@ class Subject:
 
 
 def subjects_of(rows: Iterable[Row], catalog: Catalog, *, weighed: bool) -> list[Subject]:
-    """All training first, then the exercises, the last done before the others."""
+    """All training first, then the body, then the exercises, the last done before the others."""
     times: dict[str, int] = {}
     last: dict[str, date] = {}
     names: dict[str, str] = {}
@@ -47,7 +47,7 @@ def subjects_of(rows: Iterable[Row], catalog: Catalog, *, weighed: bool) -> list
             last.setdefault(exercise_id, row.day)
             names.setdefault(exercise_id, name)
     whole = [Subject(WEEKS, "All training")] if times else []
-    body = [Subject(BODY, "Body weight")] if weighed else []
+    body = [Subject(BODY, "Body weight")] if weighed or times else []
     found = [_exercise(each, names, times, last, catalog) for each in times]
     return [*whole, *body, *found]
 

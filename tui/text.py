@@ -27,15 +27,28 @@ _STRAY_JOINER = re.compile("\u200d(?![^\\s\u200d])|(?<![^\\s\u200d])\u200d")
 """A zero-width joiner that joins nothing; it would swallow the space or frame beside the text."""
 
 
+_EMOJI = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff]"
+)
+_MODIFIERS = "[\ufe0f\U0001f3fb-\U0001f3ff]*"
+_SEQUENCE = re.compile(f"({_EMOJI}){_MODIFIERS}(?:\u200d{_EMOJI}{_MODIFIERS})*")
+"""An emoji with its skin tone, its presentation and those joined to it."""
+_KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
+
+
 def showable(text: str, *, lines: bool = False) -> str:
     r"""Text that does nothing but show: controls become ␛-like pictures, overrides become �.
 
-    With `lines`, line breaks stay; otherwise they become spaces.
+    Of a sequence of emoji only the first stays: how many cells the whole fills, terminals don't
+    agree on, and what stands behind it would leave its column. With `lines`, line breaks stay;
+    otherwise they become spaces.
     """
     if text.isascii() and text.isprintable():
         return text
     safe = "".join(_safe(character, lines=lines) for character in text)
-    return _STRAY_JOINER.sub("", safe) if "\u200d" in safe else safe
+    safe = _STRAY_JOINER.sub("", safe) if "\u200d" in safe else safe
+    return _KEYCAP.sub(r"\1", _SEQUENCE.sub(r"\1", safe))
 
 
 def _safe(character: str, *, lines: bool) -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from store.errors import UsageError
+from store.rows import is_warmup, rows_of
 from tui import train_rest, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.exercise import Exercise
-    from store.journal import Journal
     from store.models import LoggedSet, Unit, Workout
+    from store.rows import Row
     from tui.app import HtrackApp
     from tui.screens.train_base import TrainBase
     from tui.training import Training
 
-_WEIGHED = re.compile(
-    r"\s*(?P<value>[^\s@]+?)\s*(?P<unit>kg|lb)?(?:\s*@\s*|\s+|$)(?P<day>\S.*)?", re.ASCII
-)
+NAMED = 60
+"""Characters for the names of what was not done."""
 
 
 def ramp(app: HtrackApp, training: Training) -> list[LoggedSet]:
@@ -62,10 +62,36 @@ def log_line(screen: TrainBase, text: str) -> None:
         find=lambda name: resolve(name, catalog),
         at_hand=training.exercise(training.at) if training.entry is not None else None,
         unit_of=unit_of,
+        effort=training.effort.value,
     )
-    screen.adopt(journal.log_under(entry.exercise, entry.sets))
+    sets = filled(entry.sets, _to_fill(training, entry.exercise.id))
+    screen.adopt(journal.log_under(entry.exercise, sets))
     screen.redraw(to_next=True)
     train_rest.start_rest(screen, entry.exercise.id)
+
+
+def _to_fill(training: Training, exercise_id: str) -> list[Row]:
+    """The rows to do that sets of an exercise would fill: of the last of its times."""
+    ids = [entry.exercise_id for entry in training.workout.entries]
+    return training.todo(len(ids) - 1 - ids[::-1].index(exercise_id)) if exercise_id in ids else []
+
+
+def filled(sets: Sequence[LoggedSet], todo: Sequence[Row]) -> list[LoggedSet]:
+    """Sets of a line with note and tempo of the rows that they fill, unless they say their own."""
+    drafts = {kind: [row for row in todo if is_warmup(row) == kind] for kind in (True, False)}
+    found: list[LoggedSet] = []
+    for row in rows_of(sets):
+        waiting = drafts[is_warmup(row)]
+        fills = waiting.pop(0) if waiting else ()
+        found += [_filled(each, fills[number:]) for number, each in enumerate(row)]
+    return found
+
+
+def _filled(each: LoggedSet, drafts: Row) -> LoggedSet:
+    if not drafts:
+        return each
+    said = {"note": each.note or drafts[0].note, "tempo": each.tempo or drafts[0].tempo}
+    return each.model_copy(update=said)
 
 
 def ramped_anew(app: HtrackApp, training: Training, before: list[LoggedSet]) -> None:
@@ -83,25 +109,14 @@ def finished_words(workout: Workout, planned: Workout) -> str:
     if workout.seconds is not None:
         parts.append(words.minutes(workout.seconds))
     left = [entry.name for entry in planned.entries if not entry.sets]
-    undone = f" Not done: {', '.join(left)}."[:80] if left else ""
+    undone = f" Not done: {_named(left)}." if left else ""
     return f"Finished {workout.title or 'the workout'}: {', '.join(parts)}.{undone}"
 
 
-def weigh(journal: Journal, text: str) -> str:
-    """Keep a weight of the body, typed like `82.5` or `181 lb @ mon`; say what was kept.
-
-    Raises UsageError for what is no weight, or no day until today.
-    """
-    from store.days import day_named, noon_of
-    from store.models import Unit
-    from store.numbers import weight
-
-    found = _WEIGHED.fullmatch(text)
-    if found is None:
-        raise UsageError("Write the weight like 82.5, and a day behind it: 82.5 @ yesterday.")
-    value, now = weight(found["value"]), journal.clock()
-    day = day_named(found["day"], now.date()) if found["day"] else now.date()
-    unit = Unit(found["unit"]) if found["unit"] else journal.unit()
-    logged = journal.log_body_weight(value, unit, now if day == now.date() else noon_of(day, now))
-    kept = f"{words.number(logged.value)} {logged.unit.value}, {words.short_day(day, now.date())}"
-    return f"Body weight: {kept}; u takes it back."
+def _named(names: list[str]) -> str:
+    """As many names as fit into a sentence, the first at least, and how many there are more."""
+    fitting = [n for n in range(1, len(names) + 1) if len(", ".join(names[:n])) <= NAMED]
+    shown = max(fitting, default=1)
+    more = len(names) - shown
+    first = ", ".join(name[:NAMED] for name in names[:shown])
+    return f"{first} and {more} more" if more else first

@@ -66,7 +66,7 @@ def _next_words(training: Training) -> str:
         return ""
     todo = training.todo(training.at)
     unit = training.unit_of(training.at)
-    done = words.a_row(todo[0], unit) if todo else ""
+    done = words.a_row(todo[0], unit, training.effort.value) if todo else ""
     return f"{training.entry.name[:40]}  {done}".strip()
 
 
@@ -143,14 +143,14 @@ def _details(screen: TrainBase, training: Training) -> list[tuple[str, Content]]
             keys = ""
         mark = "△" if proposed else "·"
         said.append((mark, Content.assemble(reason, (keys, "$muted"))))
-    target = _target_words(entry)
+    target = _target_words(entry, training.effort.value)
     if target:
         said.append(("◎", Content(target)))
     standing = training.preference(entry.exercise_id).note
     if standing:
         said.append(("✎", content(standing)))
     if entry.note:
-        said.append(("“", content(f"{entry.note}”", "$muted italic")))
+        said.append((" ", content(f"“{entry.note}”", "$muted italic")))
     rows = training.rows(training.at)
     if screen.grid.row < len(rows):
         each = rows[screen.grid.row][0]
@@ -171,7 +171,7 @@ def _just_beaten(screen: TrainBase, training: Training) -> list[tuple[str, Conte
     return [(Mark.RECORD.value, content(remark, "$record"))]
 
 
-def _target_words(entry: ExerciseEntry) -> str:
+def _target_words(entry: ExerciseEntry, effort: str) -> str:
     """What the routine asks of each set: `6–10, RPE up to 8`."""
     target = entry.target
     if target is None:
@@ -179,7 +179,11 @@ def _target_words(entry: ExerciseEntry) -> str:
     ends = [str(end) for end in (target.low, target.high) if end is not None]
     parts = ["–".join(dict.fromkeys(ends))] if ends else []
     if target.rpe_cap is not None:
-        parts.append(f"RPE up to {words.number(target.rpe_cap)}")
+        reserve = words.number(10 - target.rpe_cap)
+        in_rir = effort == "rir"
+        parts.append(
+            f"RIR {reserve} or more" if in_rir else f"RPE up to {words.number(target.rpe_cap)}"
+        )
     return ", ".join(parts)
 
 
@@ -193,12 +197,12 @@ def draw_recent(screen: TrainBase, training: Training) -> None:
     journal, today = screen.htrack.journal, screen.htrack.clock().date()
     past = screen.past.sessions(entry.exercise_id)
     times = journal.times_done(entry.exercise_id)
-    unit = training.unit_of(training.at)
+    unit, effort = training.unit_of(training.at), training.effort.value
 
     from store.rows import rows_of
     from store.session import working
 
-    first = f"First time: type {_asked(training)}, then space."
+    first = _first_words(training)
     plan = [] if screen.plan.display else _short_plan(training)
 
     def write(width: int) -> list[Content]:
@@ -206,7 +210,8 @@ def draw_recent(screen: TrainBase, training: Training) -> None:
             return [*plan, Content.styled(first, "$muted")]
         lines = [*plan, Content.styled(f"Done {words.count(times, 'time')} before", "$muted")]
         for row, each in past:
-            sets = " · ".join(words.a_row(done, unit) for done in rows_of(working(each.sets)))
+            done = rows_of(working(each.sets))
+            sets = " · ".join(words.a_row(row, unit, effort) for row in done)
             day = fitted(words.short_day(row.day, today), 17)
             line = Content.assemble((day, "$muted"), content(sets))
             if each.note and width > line.cell_length + 12:
@@ -215,6 +220,16 @@ def draw_recent(screen: TrainBase, training: Training) -> None:
         return lines
 
     paper.show(write)
+
+
+def _first_words(training: Training) -> str:
+    """How to begin with what was never done, until something is typed."""
+    from store.models import LoggedSet
+
+    sets = [each for row in training.rows(training.at) for each in row]
+    if all(each == LoggedSet(kind=each.kind, side=each.side) for each in sets):
+        return f"First time: type {_asked(training)}, then space."
+    return "Not done before this workout."
 
 
 def _asked(training: Training) -> str:
@@ -251,5 +266,6 @@ def draw_about(screen: TrainBase, training: Training) -> None:
         recent=screen.past.sessions(exercise.id)[:1],
         unit=training.unit,
         today=screen.htrack.clock().date(),
+        effort=training.effort.value,
     )
     paper.show(lambda width: lines(facts, width, low=False) if width > NARROWEST_ABOUT else [])

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from store.journal import Journal
-    from store.models import ExerciseEntry, Unit, Workout
+    from store.models import ExerciseEntry, Unit, Unlogged, Workout
     from store.review.bests import Bests
     from store.review.figures import Yardstick
     from store.review.index import Row
@@ -99,8 +99,16 @@ def training_for(app: HtrackApp, workout: Workout, past: Past) -> Training:
     )
 
 
-def save_waiting(journal: Journal, unsaved: list[Waiting], training: Training | None) -> None:
-    """Write the rows that wait, oldest first; raise StoreError and keep the rest when one fails."""
+def save_waiting(
+    journal: Journal,
+    unsaved: list[Waiting],
+    training: Training | None,
+    unlogged: Unlogged | None,
+) -> None:
+    """Write the rows that wait, oldest first, and what is not logged yet in the same write.
+
+    Raises StoreError and keeps the rest when one fails.
+    """
     while unsaved:
         place, row = unsaved[0]
         exercise_id = place[0]
@@ -110,7 +118,7 @@ def save_waiting(journal: Journal, unsaved: list[Waiting], training: Training | 
             exercise = journal.catalog().get(exercise_id) or Exercise(exercise_id, exercise_id)
             workout = journal.log_under(exercise, row)
         else:
-            workout = journal.log_sets(index, exercise_id, row)
+            workout = journal.log_sets(index, exercise_id, row, unlogged=unlogged)
         unsaved.pop(0)
         if training is not None and training.workout.id == workout.id:
             # The draft went when the set was done; what the journal has now is no news.

@@ -179,7 +179,7 @@ def _grid_row(training: Training, name: str, row: Row, before: Row | None, mark:
     done = mark in {Mark.DONE, Mark.UNSAVED} and name != "W"
     return GridRow(
         name=name,
-        last=words.a_row(before, unit) if before else "",
+        last=words.a_row(before, unit, training.effort.value) if before else "",
         cells=tuple(_cell(row, column, unit) for column in columns),
         mark=Mark.PROPOSED if proposed else mark,
         trend=tuple(_trend(row, before, column, unit) for column in columns) if done else (),

@@ -7,118 +7,88 @@ A row is one set, or a left and a right one side by side.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from catalog.exercise import Exercise
-from store.draft import Field, amount_of, ghost_rows, is_per_side, ready
+from store.draft import amount_of, ghost_rows, ready
 from store.models import LoggedSet, Unit
-from store.rows import Row, is_warmup, joined, rows_of, split, start_of
+from store.rows import Row, is_warmup, joined, rows_of, split
 from store.session import working
-from tui import row_edits, settling
-from tui.columns import Column
+from tui import drafted, row_edits, settling
+from tui.placed import Place, Placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from store.models import ExerciseEntry, Workout
-    from store.plan import Preference
+    from catalog.exercise import Exercise
+    from store.models import Draft, ExerciseEntry, Workout
     from store.review.bests import Bests
+    from store.review.dose import Dose
     from store.review.proposal import Proposal
-    from tui.steps import Step
 
-    LastTime = Callable[[str], ExerciseEntry | None]
-    Known = Callable[[str], Exercise | None]
-    Preferences = Callable[[str], Preference]
     Propose = Callable[[ExerciseEntry], Proposal | None]
     Standing = Callable[[Exercise, Unit], Bests | None]
+
+__all__ = ["Place", "Training"]
 
 LOAD_CHANGES = frozenset({"more-load", "less-load", "less-help", "more-help"})
 """What is proposed in place of last time's values; other advice is only said."""
 
-Place = tuple[str, int]
-"""An exercise and its how-many-eth time in the workout: stays right when others come or go."""
+
+class Dropped(NamedTuple):
+    """A row to do that was deleted, where it was, and how many sets were planned then."""
+
+    place: Place
+    position: int
+    row: Row
+    planned: int
 
 
 @dataclass
-class Training:
+class Training(Placed):
     """The open workout, and for each of its exercises the rows that are still to be done."""
 
-    workout: Workout
-    last_time: LastTime
-    known: Known
-    preference: Preferences
-    unit: Unit
-    step: Step
-    effort: Field = Field.RPE
-    """How hard a set was, in the words of the user: RPE or RIR."""
-    at: int = 0
-    """The exercise that is shown."""
-    unsaved: list[tuple[Place, Row]] = field(default_factory=list)
-    """Rows that were done but could not be written yet."""
     propose: Propose = lambda _index: None
     """What a rule of progression proposes for an exercise, by its id and its target."""
     standing: Standing = lambda _exercise, _unit: None
     """The bests of an exercise before this workout, in a unit: what its sets have to beat."""
     _todo: dict[Place, list[Row]] = field(default_factory=dict)
     _proposals: dict[Place, Proposal | None] = field(default_factory=dict)
+    _declined: set[Place] = field(default_factory=set)
+    _drafts: dict[Place, Draft] = field(default_factory=dict)
+    """What was written down of rows that nobody has asked for yet."""
+    _gone: dict[Place, list[Row]] = field(default_factory=dict)
+    """Rows of exercises that were taken out, should that be undone."""
+    _dropped: list[Dropped] = field(default_factory=list)
+    """Rows to do that were deleted, should that be undone."""
 
-    # Where we are
+    def __post_init__(self) -> None:
+        """Go on with what was typed before a restart."""
+        self._take_drafts()
 
-    @property
-    def entry(self) -> ExerciseEntry | None:
-        """The exercise that is shown."""
-        return self.workout.entries[self.at] if self.at < len(self.workout.entries) else None
+    def _take_drafts(self) -> None:
+        self._drafts = {
+            (each.exercise_id, each.time): each for each in self.workout.unlogged.drafts
+        }
+        self._declined = {place for place, each in self._drafts.items() if each.declined}
 
-    def place(self, index: int) -> Place:
-        """The place of an entry, whatever stands before it."""
-        ids = [entry.exercise_id for entry in self.workout.entries[: index + 1]]
-        return ids[-1], ids.count(ids[-1])
-
-    def index(self, place: Place) -> int | None:
-        """Where a place is now."""
-        places = [self.place(i) for i in range(len(self.workout.entries))]
-        return places.index(place) if place in places else None
-
-    def exercise(self, index: int) -> Exercise:
-        """What the catalogue knows of an entry; only its name if it knows nothing."""
-        entry = self.workout.entries[index]
-        known = self.known(entry.exercise_id)
-        return known or Exercise(id=entry.exercise_id, name=entry.name, custom=True)
-
-    def unit_of(self, index: int) -> Unit:
-        """The unit in which the loads of an entry are shown and typed."""
-        return self.preference(self.workout.entries[index].exercise_id).unit or self.unit
-
-    def per_side(self, index: int) -> bool:
-        """Whether the two sides of an entry are written down apart."""
-        return is_per_side(self.workout.entries[index])
-
-    def columns(self, index: int) -> tuple[Column, ...]:
-        """What can be typed for an entry."""
-        amount = amount_of(self.exercise(index))
-        parts = (0, 1) if self.per_side(index) else (0,)
-        cells = [Column(part, field) for part in parts for field in (Field.LOAD, amount)]
-        return (*cells, Column(0, self.effort))
-
-    def done(self, index: int) -> list[Row]:
-        """The rows of an entry that are on disk."""
-        return rows_of(self.workout.entries[index].sets)
-
-    def waiting(self, index: int) -> list[Row]:
-        """The rows of an entry that were done but are not on disk."""
-        place = self.place(index)
-        return [row for where, row in self.unsaved if where == place]
+    # What is to be done
 
     def todo(self, index: int) -> list[Row]:
         """The rows still to be done in an entry, as they would be logged."""
         place = self.place(index)
         if place not in self._todo:
-            self._todo[place] = ghost_rows(self.workout.entries[index], self.model(index))
+            draft = self._drafts.pop(place, None)
+            rows = self.fresh(index) if draft is None else drafted.taken_up(self, index, draft)
+            self._todo[place] = rows
         return self._todo[place]
+
+    def fresh(self, index: int) -> list[Row]:
+        """The rows to do as they are thought up, before anything is typed into them."""
+        return ghost_rows(self.done_so_far(index), self.model(index))
 
     def model(self, index: int) -> ExerciseEntry | None:
         """What the working sets to do are like: those of last time, or what is proposed."""
-        entry, proposal = self.workout.entries[index], self.proposal(index)
+        entry, proposal = self.done_so_far(index), self.proposal(index)
         if proposal is None or proposal.action not in LOAD_CHANGES:
             return self.last_time(entry.exercise_id)
         # Whoever began with the proposed load goes on with it, after a restart too.
@@ -130,6 +100,8 @@ class Training:
     def proposal(self, index: int) -> Proposal | None:
         """What is proposed for an entry instead of last time's values; none once it is declined."""
         place = self.place(index)
+        if place in self._declined:
+            return None
         if place not in self._proposals:
             self._proposals[place] = self.propose(self.workout.entries[index])
         return self._proposals[place]
@@ -140,31 +112,35 @@ class Training:
         another = proposal is not None and proposal.action in LOAD_CHANGES
         return another and not working(self.workout.entries[index].sets)
 
+    def has_declined(self, index: int) -> bool:
+        """Whether last time's values were wanted, not those proposed."""
+        return self.place(index) in self._declined
+
+    def suggest(self, dose: Dose) -> None:
+        """Put a dose into the rows to do, where last time says nothing."""
+        todo = self.todo(self.at)
+        todo[:] = drafted.dosed(todo, dose, amount_of(self.exercise(self.at)).value)
+
     def decline(self) -> None:
-        """Go back to last time's values."""
-        place = self.place(self.at)
-        self._proposals[place] = None
-        self._todo.pop(place, None)
+        """Go back to last time's values; what was typed stays."""
+        todo, was = self.todo(self.at), self.fresh(self.at)
+        self._declined.add(self.place(self.at))
+        todo[:] = drafted.remade(todo, was, self.fresh(self.at))
+
+    def accept(self, index: int) -> None:
+        """Go on with what is proposed after all; what was typed stays."""
+        todo, was = self.todo(index), self.fresh(index)
+        self._declined.discard(self.place(index))
+        todo[:] = drafted.remade(todo, was, self.fresh(index))
 
     def rows(self, index: int) -> list[Row]:
         """All rows of an entry: done, done but not on disk, to be done."""
         return [*self.done(index), *self.waiting(index), *self.todo(index)]
 
-    def done_count(self, index: int) -> int:
-        """Rows that were done, on disk or not."""
-        return len(self.done(index)) + len(self.waiting(index))
-
     def next_up(self) -> int:
         """The first exercise with rows to do, from the one that is shown on and round."""
         order = [*range(self.at, len(self.workout.entries)), *range(self.at)]
         return next((index for index in order if self.todo(index)), self.at)
-
-    def group(self, index: int) -> list[int]:
-        """The entries of a superset, in order; just the one when it is in none."""
-        number = self.workout.entries[index].superset
-        if number is None:
-            return [index]
-        return [i for i, entry in enumerate(self.workout.entries) if entry.superset == number]
 
     def after_logging(self) -> tuple[int, bool]:
         """Where to go after a set, and whether it is time to rest: after the round."""
@@ -182,30 +158,56 @@ class Training:
         A row that was logged is no longer to be done; one that was taken back is again.
         """
         shown = self.place(self.at) if self.entry is not None else None
-        if workout.id != self.workout.id:
+        is_another = workout.id != self.workout.id
+        if is_another:
             self._todo.clear()
             shown = None
         before = {self.place(i): entry for i, entry in enumerate(self.workout.entries)}
         moved = settling.moved(self.workout, workout)
         self._todo = {p: rows for p, rows in self._todo.items() if p[0] not in moved}
         self.workout = workout
+        if is_another:
+            self._take_drafts()
         for index in range(len(workout.entries)):
             place = self.place(index)
             if place in self._todo and place in before:
                 self._settle(index, before[place], undone=undone)
-        self._todo = {p: rows for p, rows in self._todo.items() if self.index(p) is not None}
+            elif undone and place in self._gone:
+                self._todo[place] = self._gone.pop(place)
+        self._gone |= {p: rows for p, rows in self._todo.items() if self.index(p) is None}
+        self._todo = {p: rows for p, rows in self._todo.items() if p not in self._gone}
         found = None if shown is None else self.index(shown)
         self.at = found if found is not None else min(self.at, max(0, len(workout.entries) - 1))
 
     def _settle(self, index: int, before: ExerciseEntry, *, undone: bool) -> None:
-        place, after, like = self.place(index), self.workout.entries[index], self._like(index)
-        rows = settling.settled(self._todo.pop(place), before, after, undone=undone, like=like)
-        if rows is not None:
-            self._todo[place] = rows
+        place, after, like = self.place(index), self.workout.entries[index], self.like(index)
+        todo = self._todo.pop(place)
+        rows = settling.settled(todo, before, after, undone=undone, like=like)
+        if undone and before.planned != after.planned and before.sets == after.sets:
+            rows = self._put_back(index, todo) or rows
+        self._todo[place] = self._as_many(index, todo) if rows is None else rows
+
+    def _as_many(self, index: int, todo: list[Row]) -> list[Row]:
+        """As many rows to do as are thought up; what was typed into those before stays."""
+        fresh = self.fresh(index)
+        return [*todo, *fresh[len(todo) :]][: len(fresh)]
+
+    def _put_back(self, index: int, todo: list[Row]) -> list[Row] | None:
+        """The rows to do with what was deleted last as it was; none where it was something else."""
+        place, planned = self.place(index), self.workout.entries[index].planned
+        last = self._dropped[-1] if self._dropped else None
+        if last is None or (last.place, last.planned) != (place, planned):
+            return None
+        self._dropped.pop()
+        return [*todo[: last.position], last.row, *todo[last.position :]]
 
     def planned(self) -> int:
         """How many working rows the exercise that is shown is meant to have; at least one."""
         return max(1, sum(not is_warmup(row) for row in self.rows(self.at)))
+
+    def counted_until(self, number: int) -> int:
+        """Which of the working rows of the exercise that is shown a row is."""
+        return sum(not is_warmup(row) for row in self.rows(self.at)[: number + 1])
 
     def planned_with(self, number: int, now: Row) -> int | None:
         """How many working rows are meant once a done one is another; none: as many as before.
@@ -219,9 +221,9 @@ class Training:
     def follow(self) -> None:
         """Let rows of which last time says nothing be like the one that was just logged."""
         todo, done = self.todo(self.at), [*self.done(self.at), *self.waiting(self.at)]
-        todo[:] = settling.following(todo, done[:-1], done, self._like(self.at))
+        todo[:] = settling.following(todo, done[:-1], done, self.like(self.at))
 
-    def _like(self, index: int) -> list[Row]:
+    def like(self, index: int) -> list[Row]:
         """The working rows that those to do are made after."""
         model = self.model(index)
         return [] if model is None else rows_of(working(model.sets))
@@ -252,7 +254,9 @@ class Training:
 
     def drop(self, position: int) -> None:
         """One row less to do."""
-        del self.todo(self.at)[position]
+        row, planned = self.todo(self.at).pop(position), self.workout.entries[self.at].planned
+        if not is_warmup(row):
+            self._dropped.append(Dropped(self.place(self.at), position, row, planned))
 
     def put(self, position: int, row: Row) -> None:
         """Put another row in the place of one that is to be done."""
@@ -264,10 +268,6 @@ class Training:
         logged = tuple(ready(each, exercise) for each in row_edits.done_sides(todo[position]))
         todo.insert(0, todo.pop(position))
         return logged
-
-    def start_of(self, number: int) -> int:
-        """The position of a row's first set among the logged sets of the entry that is shown."""
-        return start_of(self.done(self.at), number)
 
     # Changing a row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.units import convert
+from store.wording import count as count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,11 +63,6 @@ def stopwatch(seconds: float) -> str:
     return f"{hours}:{clock}" if hours else clock
 
 
-def count(amount: int, noun: str) -> str:
-    """`1 set`, `3 sets`."""
-    return f"{amount} {noun}" if amount == 1 else f"{amount} {noun}s"
-
-
 def load(value: LoadLike | None, unit: str) -> str:
     """The load in the display unit: `80`, `+10`, `−15`, `red band`, `bw`; empty when unknown."""
     if value is None:
@@ -102,28 +98,36 @@ def metres(value: float) -> str:
     return f"{number(value)}m" if value < 1000 else f"{number(value / 1000)}km"
 
 
-def a_set(logged: SetLike, unit: str) -> str:
-    """A set in as few characters as can be: `130×8 @8.5`, `+10×6`, `45s`, `bw×12`."""
+def a_set(logged: SetLike, unit: str, effort: str = "rpe") -> str:
+    """A set in as few characters as can be: `130×8 @8.5`, `+10×6`, `45s`, `bw×12`.
+
+    Where the `effort` is `rir` it is `130×8 rir1.5`, which `htrack log` takes like that.
+    """
     weight, done = load(logged.load, unit), amount(logged)
     short = f"{weight}×{done}" if weight and done else weight or done or "–"
     mark = {"left": "L ", "right": "R "}.get(logged.side, "")
     kind = {"warmup": "w ", "drop": "d "}.get(logged.kind, "")
     fail = "!" if logged.kind == "failure" else ""
-    effort = f" @{number(logged.rpe)}" if logged.rpe is not None else ""
-    return f"{kind}{mark}{short}{fail}{effort}"
+    return f"{kind}{mark}{short}{fail}{_effort(logged.rpe, effort)}"
 
 
-def a_row(row: Sequence[SetLike], unit: str) -> str:
+def _effort(rpe: float | None, effort: str) -> str:
+    if rpe is None:
+        return ""
+    return f" rir{number(10 - rpe)}" if effort == "rir" else f" @{number(rpe)}"
+
+
+def a_row(row: Sequence[SetLike], unit: str, effort: str = "rpe") -> str:
     """One set, or a left and a right one in one: `20×10|8 @8`, or `L 20×10 R 22×8`."""
     if len(row) != 2:
-        return " ".join(a_set(each, unit) for each in row)
+        return " ".join(a_set(each, unit, effort) for each in row)
     left, right = sorted(row, key=lambda each: each.side)
     if load(left.load, unit) != load(right.load, unit) or left.rpe != right.rpe:
-        return f"{a_set(left, unit)} {a_set(right, unit)}"
+        return f"{a_set(left, unit, effort)} {a_set(right, unit, effort)}"
     weight = load(left.load, unit)
     both = f"{amount(left)}|{amount(right)}"
-    effort = f" @{number(left.rpe)}" if left.rpe is not None else ""
-    return f"{weight}×{both}{effort}" if weight else f"{both}{effort}"
+    hard = _effort(left.rpe, effort)
+    return f"{weight}×{both}{hard}" if weight else f"{both}{hard}"
 
 
 def volume(sets: Iterable[SetLike], unit: str) -> str:

@@ -250,6 +250,15 @@ class DurableStorage(Storage):
         except StoreError as error:
             self.backup_error = error
 
+    def back_up_today(self) -> None:
+        """Make the day's backup although nothing here changes; never the copy of a bad file."""
+        try:
+            if self._load().revision is None:
+                return
+        except StoreError:
+            return  # whoever reads the file next tells what is wrong
+        self._back_up_daily()
+
     def back_up(self, reason: backups.Reason) -> backups.Backup | None:
         """Back the file up as it is on disk, before something daring; raises `StoreError`."""
         return backups.make_backup(self.path, reason, lock=self.lock, now=self._clock())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.models import Side
 
 if TYPE_CHECKING:
+    from store.grammar.effort import Effort
     from store.grammar.quantity import Amount, Weight
     from store.models import SetKind
 
@@ -28,7 +29,7 @@ class Draft:
     """Seconds that the reps or metres took."""
     kind: SetKind | None = None
     failed: bool = False
-    rpe: float | None = None
+    effort: Effort | None = None
     tempo: str = ""
     note: str = ""
     count: int = 1

@@ -31,12 +31,18 @@ class Entry:
 
 
 def read_entry(
-    text: str, *, find: Find, at_hand: Exercise | None, unit_of: Callable[[Exercise | None], Unit]
+    text: str,
+    *,
+    find: Find,
+    at_hand: Exercise | None,
+    unit_of: Callable[[Exercise | None], Unit],
+    effort: str = "rpe",
 ) -> Entry:
     """Read a line; raise GrammarError for a mistake in it, UnknownExerciseError for its name.
 
     `find` gives the exercise that a text names and raises UnknownExerciseError, `at_hand` is that
-    of a line without a name, `unit_of` tells in which unit its weights are typed (none: usually).
+    of a line without a name, `unit_of` tells in which unit its weights are typed (none: usually),
+    `effort` by which scale a number behind `r` or `@` is: `rpe` or `rir`.
     """
 
     def load_kind(name: str) -> LoadKind | None:
@@ -47,14 +53,14 @@ def read_entry(
         return None if exercise is None else exercise.load_kind
 
     usual = unit_of(None)
-    line = parse(text, unit=usual, load_kind=load_kind)
+    line = parse(text, unit=usual, load_kind=load_kind, effort=effort)
     exercise, kind = _found(line.exercise, find) if line.exercise else (at_hand, None)
     if exercise is None:
         start = len(text) - len(text.lstrip())
         raise GrammarError(text, start, "an exercise in front of the sets")
     unit = unit_of(exercise)
     if unit != usual:
-        line = parse(text, unit=unit, load_kind=load_kind)
+        line = parse(text, unit=unit, load_kind=load_kind, effort=effort)
     return Entry(exercise, tuple(_of_kind(each, kind) for each in line.sets))
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from catalog.vocabulary import LoadKind
+from store.grammar.effort import rpe_of
 from store.grammar.quantity import Amount, Weight, check_measure, check_reps, check_weight
 from store.models import Load, LoadMode, LoggedSet, SetKind, Side
 
@@ -32,10 +33,11 @@ _PLAIN: Final = {LoadKind.HOLD: "seconds", LoadKind.DISTANCE: "metres"}
 class Meaning:
     """Turns drafts of one line into sets."""
 
-    def __init__(self, scan: Scanner, kind: LoadKind | None, unit: Unit) -> None:
+    def __init__(self, scan: Scanner, kind: LoadKind | None, unit: Unit, effort: str) -> None:
         self._scan = scan
         self._kind = kind
         self._unit = unit
+        self._effort = effort
 
     def of(self, group: tuple[Draft, ...]) -> list[LoggedSet]:
         """The sets of a draft, or of a left and a right that belong together, side by side."""
@@ -105,7 +107,7 @@ class Meaning:
             seconds=amount.value if amount.unit == "seconds" else draft.within,
             metres=amount.value if amount.unit == "metres" else None,
             side=draft.side,
-            rpe=draft.rpe,
+            rpe=None if draft.effort is None else rpe_of(self._scan, draft.effort, self._effort),
             tempo=draft.tempo,
             note=draft.note,
         )
@@ -147,7 +149,7 @@ def _share(one: Draft, other: Draft) -> None:
             unsaid.weight, unsaid.band = said.weight, said.band
         if not unsaid.failed:
             unsaid.kind = unsaid.kind or said.kind
-        unsaid.rpe = said.rpe if unsaid.rpe is None else unsaid.rpe
+        unsaid.effort = unsaid.effort or said.effort
         unsaid.tempo = unsaid.tempo or said.tempo
 
 

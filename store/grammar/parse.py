@@ -51,17 +51,22 @@ def _of_no_kind(_exercise: str) -> LoadKind | None:
 
 
 def parse(
-    text: str, *, unit: Unit, load_kind: Callable[[str], LoadKind | None] = _of_no_kind
+    text: str,
+    *,
+    unit: Unit,
+    load_kind: Callable[[str], LoadKind | None] = _of_no_kind,
+    effort: str = "rpe",
 ) -> Line:
     """Read a line; raise GrammarError that says where, and what was expected there.
 
     `unit` is that of weights without one. `load_kind` tells of the exercise as it is typed what
-    its sets are measured in; none where it isn't known.
+    its sets are measured in; none where it isn't known. `effort` is what `r` and `@` mean: `rpe` or
+    `rir`.
     """
     _refuse_unreadable(text)
     scan = Scanner(text)
     exercise, segments = _split(scan)
-    meaning = Meaning(scan, load_kind(exercise), unit)
+    meaning = Meaning(scan, load_kind(exercise), unit, effort)
     sets = chain.from_iterable(meaning.of(group) for group in groups_of(segments))
     return Line(exercise, _with_note(scan, tuple(sets)))
 

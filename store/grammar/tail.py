@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from store.grammar.effort import read_effort
 from store.grammar.head import SIGNS, read_weight
 from store.grammar.quantity import NUMBER, TIMES, WEIGHT_UNIT, read_amount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from store.grammar.draft import Draft
     from store.grammar.scanner import Scanner
 
@@ -31,8 +30,6 @@ _BAND: Final = re.compile(
     rf"\s+(?:(?P<quoted>{QUOTED})\s*|(?P<label>{LABEL}(?:\s+{LABEL}){{0,3}}?)\s+)?(?i:bands?)(?!\w)"
 )
 _WITHIN: Final = re.compile(r"\s+(?i:in)\s+(?=[\d.])")
-_RPE: Final = re.compile(rf"\s+(?:r|(?i:rpe)\s*|@\s*)(?P<value>{NUMBER})", re.ASCII)
-_RIR: Final = re.compile(rf"\s+(?i:rir)\s*(?P<value>{NUMBER})", re.ASCII)
 _TEMPO: Final = re.compile(rf"\s+[tT](?P<value>{TEMPO})", re.ASCII)
 _NOTE: Final = re.compile(rf"\s*#(?P<value>{QUOTED})(?=\s*(?:,|\Z))")
 
@@ -105,31 +102,13 @@ def _within(scan: Scanner, draft: Draft) -> bool:
     return True
 
 
-def _rpe(scan: Scanner, draft: Draft) -> bool:
-    return _effort(scan, draft, _RPE, lambda value: value, "RPE from 1 to 10 in half steps")
-
-
-def _rir(scan: Scanner, draft: Draft) -> bool:
-    return _effort(scan, draft, _RIR, lambda value: 10 - value, "RIR from 0 to 9 in half steps")
-
-
-def _effort(
-    scan: Scanner,
-    draft: Draft,
-    pattern: re.Pattern[str],
-    as_rpe: Callable[[float], float],
-    what: str,
-) -> bool:
-    found = scan.take(pattern)
+def _effort(scan: Scanner, draft: Draft) -> bool:
+    found = read_effort(scan)
     if found is None:
         return False
-    at = found.start("value")
-    value = as_rpe(float(found["value"].replace(",", ".")))
-    if not 1 <= value <= 10 or value * 2 != int(value * 2):
-        raise scan.refused(f"{what} (a load has no space before its @: 3x8@80)", at)
-    if draft.rpe is not None:
-        raise scan.refused("RPE or RIR once", at)
-    draft.rpe = value
+    if draft.effort is not None:
+        raise scan.refused("RPE or RIR once", found.at)
+    draft.effort = found
     return True
 
 
@@ -151,4 +130,4 @@ def _note(scan: Scanner, draft: Draft) -> bool:
     return True
 
 
-_READERS: Final = (_glued_load, _failed, _standing_load, _band, _within, _rpe, _rir, _tempo, _note)
+_READERS: Final = (_glued_load, _failed, _standing_load, _band, _within, _effort, _tempo, _note)

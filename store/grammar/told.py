@@ -14,19 +14,25 @@ _SIGN: Final = {"added": "+", "assisted": "−"}
 MINUTE: Final = 60
 
 
-def told(logged: LoggedSet) -> str:
-    """`175 lb × 8 @8.5`, `w L +10 kg × 6`, `red band × 12`, `1:30`."""
+def told(logged: LoggedSet, effort: str = "rpe") -> str:
+    """`175 lb × 8 @8.5`, `w L +10 kg × 6`, `red band × 12`, `1:30`; `effort`: `rpe` or `rir`."""
     failed = "!" if logged.kind == "failure" else ""
     done = (_amount(logged) or "–") + failed
     parts = (
         _FRONT.get(logged.kind, ""),
         _FRONT.get(logged.side, ""),
         f"{_load(logged.load)} × {done}" if logged.load else done,
-        f"@{plain_number(logged.rpe)}" if logged.rpe is not None else "",
+        _effort(logged.rpe, effort),
         f"t{logged.tempo}" if logged.tempo else "",
         f"# {logged.note}" if logged.note else "",
     )
     return " ".join(filter(None, parts))
+
+
+def _effort(rpe: float | None, effort: str) -> str:
+    if rpe is None:
+        return ""
+    return f"rir{plain_number(10 - rpe)}" if effort == "rir" else f"@{plain_number(rpe)}"
 
 
 def _load(load: Load) -> str:

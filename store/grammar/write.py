@@ -60,7 +60,7 @@ def _set(logged: LoggedSet, *, is_last: bool) -> str:
         _done(logged),
         _band(logged.load),
         f"in {_number(logged.seconds)}s" if _is_within(logged) else "",
-        f"r{_number(logged.rpe)}" if logged.rpe is not None else "",
+        f"rpe{_number(logged.rpe)}" if logged.rpe is not None else "",
         f"t{logged.tempo}" if logged.tempo else "",
         _note(logged.note, is_last=is_last),
     )

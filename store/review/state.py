@@ -49,6 +49,12 @@ class State:
         """Hamstring sets for each quad set over 28 days; none where there is too little to say."""
         return ratio(self.hamstrings, self.quads)
 
+    @property
+    def hard_days(self) -> dict[MuscleGroup, int]:
+        """Days since at least three sets, today's among them; recovery goes by those before."""
+        now = {group: 0 for group, sets in self.today.items() if sets >= A_HARD_DAY}
+        return {**self.last, **now}
+
     def target(self, group: MuscleGroup) -> int:
         """Sets a week that are aimed at."""
         return target(group, self.level)

@@ -6,7 +6,6 @@ HTRACK_CRASH=full only some of the failures are tried.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -17,10 +16,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from tinydb import TinyDB
 
 from store.journal import Journal
 from tests.builders import a_set, a_workout, an_entry
+from tests.crash.checks import (
+    FAILURES,
+    FULL,
+    NAME,
+    open_with_stock_tinydb,
+    show,
+    spoke_like_a_person,
+)
 from tests.crash.harness import (
     Child,
     Counts,
@@ -37,12 +43,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.crash
 
-FULL = os.environ.get("HTRACK_CRASH") == "full"
-FAILURES = ("EIO", "ENOSPC", "EACCES", "EMFILE")
 PER_FAILURE = None if FULL else 3
 """Calls that fail, of each kind of failure; with FULL all of them: 3,500 points, twenty minutes."""
 
-NAME = "htrack.json"
 CLOCK = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
 BACKUP = "htrack-20261120-183000-manual.json.gz"
 
@@ -244,7 +247,7 @@ def _child(change: Change) -> Child:
 
 def _state(folder: Path) -> State:
     """What the journal says, once its files have been found to be plain TinyDB."""
-    _open_with_stock_tinydb(folder)
+    open_with_stock_tinydb(folder)
     journal = Journal(folder / NAME)
     opened = journal.open_workout()
     finished = [journal.workout(row.id).document() for row in journal.rows()]
@@ -268,13 +271,6 @@ def _exercise(entry: dict[str, str]) -> str:
     return entry["name"] if entry["name"] == "Log Carry of Mine" else entry["exercise_id"]
 
 
-def _open_with_stock_tinydb(folder: Path) -> None:
-    for name in (NAME, "htrack.open.json"):
-        if (folder / name).exists():
-            with TinyDB(folder / name, access_mode="r") as db:
-                assert "workouts" in db.tables() or not db.table("workouts").all()
-
-
 def _sorted(state: State) -> State:
     return state._replace(history=tuple(sorted(state.history)))
 
@@ -291,7 +287,7 @@ def _checker(change: Change) -> Callable[[Path, Run], None]:
         found = _state(folder)
         assert found in (old, new)
         assert found == new or run.status != 0
-        _assert_it_spoke_like_a_person(run)
+        spoke_like_a_person(run)
         status, said = _once_more(change, folder)
         assert _state(folder) == (new if found == old else again)
         if found == new and change.again_fails:
@@ -329,18 +325,6 @@ def _finish(folder: Path) -> tuple[int, str]:
     return 0, ""
 
 
-def _assert_it_spoke_like_a_person(run: Run) -> None:
-    assert "Traceback" not in run.err
-    if run.fault in ("KILL", "TORN"):
-        assert not run.struck or run.status == -9
-    elif run.status != 0:
-        # A place that can't even be looked at passes for one that was named wrongly.
-        assert run.status == (2 if "names no place that can be found" in run.err else 1)
-        assert run.err.startswith("htrack: ")
-        assert run.err.endswith(".\n")
-        assert run.err.count("\n") == 1
-
-
 def _prepared(change: Change, work: Path) -> Callable[[Path], None]:
     """Fill folders with copies of one, which is quicker than making each anew."""
     (work / "strong.csv").write_text(STRONG)
@@ -369,7 +353,7 @@ def test_nothing_is_lost_or_doubled(
         killing = pool.submit(strike, ("KILL",), None)
         failing = pool.submit(strike, FAILURES, PER_FAILURE)
         kills, failures = killing.result(), failing.result()
-    _show(capsys, change, kills, failures)
+    show(capsys, change, kills, failures)
     assert kills.runs["KILL"] >= change.kills
     assert failures.runs == Counter(dict.fromkeys(FAILURES, PER_FAILURE or failures.calls))
     assert failures.calls >= 3 * change.kills
@@ -384,12 +368,6 @@ def test_a_write_torn_in_two_is_no_harm(
     counts = matrix(
         _child(change), prepare, _checker(change), tmp_path / "a", engine=Shim(), faults=("TORN",)
     )
-    _show(capsys, change, counts)
+    show(capsys, change, counts)
     assert counts.runs["TORN"] >= 1
     assert counts.missed == 0
-
-
-def _show(capsys: pytest.CaptureFixture[str], change: Change, *counts: Counts) -> None:
-    with capsys.disabled():
-        for each in counts:
-            print(f"\n  {change}: {each}", end="")

@@ -161,7 +161,9 @@ def test_a_folder_that_may_not_be_written_can_be_read(tmp_path: Path, powerless:
     _fill(data)
     assert _run(data, LOG).returncode == 0
     before = _contents(folder)
-    folder.chmod(0o555)
+    backups = folder / "htrack.backups"
+    for each in (backups, folder):
+        each.chmod(0o555)
     try:
         for argv in (htrack("show"), htrack("show", "--all"), htrack("export")):
             shown = _run(data, argv, through=powerless)
@@ -171,7 +173,8 @@ def test_a_folder_that_may_not_be_written_can_be_read(tmp_path: Path, powerless:
             _assert_one_sentence(_run(data, argv, through=powerless), "permission denied")
         assert _contents(folder) == before
     finally:
-        folder.chmod(0o755)
+        for each in (folder, backups):
+            each.chmod(0o755)
     assert _run(data, LOG).returncode == 0
     assert _sets_logged(data) == 2
 

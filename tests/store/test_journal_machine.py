@@ -28,7 +28,7 @@ from hypothesis.stateful import (
 from catalog.exercise import Exercise
 from store.errors import ConflictError
 from store.journal import Journal
-from store.models import LoggedSet, OwnExercise, Unit, Workout
+from store.models import Draft, LoggedSet, OwnExercise, Unit, Unlogged, Workout
 from store.plan import BodyWeight, Preference, Routine, RoutineItem
 from tests.builders import MONDAY, a_set, a_workout
 from tests.store.turning import Clock, in_history, in_progress, stock
@@ -438,6 +438,19 @@ class JournalMachine(RuleBasedStateMachine):
         assert workout is not None
         assert (workout.rest_until, workout.rest_seconds) == (until, seconds)
 
+    @precondition(lambda self: self.model.opened is not None)
+    @rule(who=st.integers(0, 1), reps=st.none() | st.integers(1, 30))
+    def type_without_logging(self, who: int, reps: int | None) -> None:
+        """The same of what is typed into a row that is still to be done."""
+        opened = self.model.opened
+        assert opened is not None
+        draft = Draft(exercise_id="leg-curl-seated", rows=((LoggedSet(reps=reps),),))
+        unlogged = Unlogged(drafts=() if reps is None else (draft,))
+        self.done(who, lambda journal: journal.keep_unlogged(opened["id"], unlogged))
+        workout = self.journals[1 - who].open_workout()
+        assert workout is not None
+        assert workout.unlogged == unlogged
+
     @rule(who=st.integers(0, 1), then_undo=st.booleans(), forgotten=st.booleans())
     def finish(self, who: int, then_undo: bool, forgotten: bool) -> None:
         opened = self.model.opened
@@ -448,6 +461,7 @@ class JournalMachine(RuleBasedStateMachine):
         done = self.done(who, change)
         assert isinstance(done, Workout)
         assert done.rest_until is None
+        assert done.unlogged == Unlogged()
         kept = [{**entry, "planned": 0} for entry in opened["entries"] if entry["reps"]]
         finished = {OPEN: None, ("workout", opened["id"]): {**opened, "entries": kept}}
         self.did("finish", "history", finished)

@@ -96,6 +96,7 @@ def test_pounds_and_rounded_kilograms_are_one_weight() -> None:
     rounded = an_entry("squat-back", a_set(61))
     other = an_entry("squat-back", a_set(62))
     assert share(of("strong", pounds), of("hevy", rounded)) == 1
+    assert share(of("hevy", rounded), of("strong", pounds)) == 1
     assert share(of("strong", pounds), of("hevy", other)) == 0
 
 

@@ -252,6 +252,22 @@ def test_sets_that_are_added_later_do_not_say_when_they_were_done(past: Journal)
     assert past.bench("legs").log_sets(0, "squat-back", [NEW]).entries[0].sets[-1] == NEW
 
 
+def test_what_is_known_of_an_exercise_follows_each_change_of_its_sets(past: Journal) -> None:
+    before = _best(past)
+    past.bench("legs").replace_sets(0, "squat-back", 1, LEGS.entries[0].sets[1:], [a_set(140, 1)])
+    assert (before, _best(past)) == (100, 140)
+    past.undo()
+    assert _best(past) == 100
+    past.bench("legs").swap_exercise(0, "squat-back", Exercise("front", "Front Squat"))
+    assert [each.workout_id for each in past.facts_of("squat-back")] == ["later"]
+
+
+def _best(journal: Journal) -> float:
+    """The most that was ever on the bar in a squat."""
+    loads = [each.load for entry in journal.facts_of("squat-back") for each in entry.sets]
+    return max(load.value for load in loads if load is not None and load.value is not None)
+
+
 # When it was
 
 
@@ -263,6 +279,24 @@ def test_on_another_day_it_is_at_the_same_time_and_as_long(past: Journal) -> Non
     ]
     assert [row.id for row in past.rows()] == ["later", "legs"]
     assert past.rows()[1].day == FRIDAY
+
+
+@given(workouts())
+def test_nothing_but_its_times_changes_on_another_day(workout: Workout) -> None:
+    moved = retiming.moved(workout, FRIDAY)
+    assert _timeless(moved) == _timeless(workout)
+
+
+def _timeless(workout: Workout) -> Workout:
+    """A workout as if nobody had looked at a clock."""
+    entries = (
+        entry.model_copy(
+            update={"sets": tuple(s.model_copy(update={"logged_at": None}) for s in entry.sets)}
+        )
+        for entry in workout.entries
+    )
+    none = {"started_at": MONDAY, "ended_at": None}
+    return workout.model_copy(update={"entries": tuple(entries), **none})
 
 
 VIENNA = "Europe/Vienna"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import errno
+import os
+import stat
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +18,8 @@ from store.file.places import open_path
 from store.journal import Journal
 from store.ledger import KEPT
 from store.models import OwnExercise, Unit
-from tests.builders import a_set, a_workout
+from store.own import exercise_of
+from tests.builders import MONDAY, a_set, a_workout
 from tests.store.turning import Clock, in_history, in_progress, stock
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
 SQUAT = Exercise("squat-back", "Squat (Barbell)")
 CURL = Exercise("leg-curl-seated", "Seated Leg Curl")
+SLED = OwnExercise(id="sled", name="Sled")
 
 
 def undone(journal: Journal) -> list[str]:
@@ -220,6 +225,21 @@ def test_what_others_changed_is_not_undone_over(journal: Journal, path: Path) ->
         Journal(path).undo()
 
 
+def test_what_a_person_turned_back_by_hand_is_not_said_to_be_undone(
+    journal: Journal, path: Path
+) -> None:
+    workout = a_workout(note="as it was")
+    journal.add_workouts([workout.document()], [], "imported")
+    journal.bench(workout.id).annotate("tired")
+    with TinyDB(path) as db:
+        db.table("workouts").truncate()
+        db.table("workouts").insert(workout.document())
+    before = path.read_bytes()
+    with pytest.raises(ConflictError, match="changed since, elsewhere; nothing was undone"):
+        journal.undo()
+    assert path.read_bytes() == before
+
+
 def test_steps_of_a_workout_that_is_gone_are_passed_over(journal: Journal, path: Path) -> None:
     journal.set_unit(Unit.LB)
     journal.start("Legs")
@@ -359,3 +379,67 @@ def test_an_undo_whose_second_write_fails_is_none(journal: Journal, path: Path) 
     opened = journal.open_workout()
     assert opened is not None
     assert opened.id == done
+
+
+# Written, but the disk would not say so
+
+
+def unconfirmed(monkeypatch: pytest.MonkeyPatch, is_written: Callable[[], bool]) -> None:
+    """No folder can be synced any more as soon as something has been written."""
+    sync = os.fsync
+
+    def fsync(handle: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        if is_folder and is_written():
+            raise OSError(errno.EIO, "the disk reports an error")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def test_an_exercise_stays_where_its_sets_were_written(
+    journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.start("Legs")
+    with monkeypatch.context() as patch:
+        unconfirmed(patch, lambda: b'"sled"' in open_path(path).read_bytes())
+        with pytest.raises(StoreError, match="could not be saved"):
+            journal.log_under(exercise_of(SLED.document()), [a_set()], SLED)
+    for each in (journal, Journal(path)):
+        current = each.open_workout()
+        assert current is not None
+        assert [entry.exercise_id for entry in current.entries] == ["sled"]
+        assert "sled" in each.catalog()
+    assert journal.undo() == "logged set 1 of Sled"
+    assert "sled" not in journal.catalog()
+
+
+def test_an_exercise_stays_where_its_sets_were_written_into_the_past(
+    journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = MONDAY.date() - timedelta(days=3)
+    with monkeypatch.context() as patch:
+        unconfirmed(patch, lambda: bool(in_history(path)))
+        with pytest.raises(StoreError, match="could not be saved"):
+            journal.log_on(day, exercise_of(SLED.document()), [a_set()], own=SLED)
+    assert [row.exercise_ids for row in journal.rows()] == [("sled",)]
+    assert "sled" in Journal(path).catalog()
+
+
+def test_the_open_workout_stays_merged_where_the_history_is(
+    journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.log_under(exercise_of(SLED.document()), [a_set()], SLED)
+    with monkeypatch.context() as patch:
+        unconfirmed(patch, lambda: not stock(path, "exercises"))
+        with pytest.raises(StoreError, match="could not be saved"):
+            journal.merge_exercises("sled", SQUAT.id)
+    for each in (journal, Journal(path)):
+        current = each.open_workout()
+        assert current is not None
+        assert [entry.exercise_id for entry in current.entries] == [SQUAT.id]
+        assert "sled" not in each.catalog()
+    assert journal.undo() == "merged Sled into Squat (Barbell)"
+    current = journal.open_workout()
+    assert current is not None
+    assert [entry.exercise_id for entry in current.entries] == ["sled"]

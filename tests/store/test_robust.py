@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from store.models import LoggedSet
+
 SQUAT = Exercise("squat-back", "Squat (Barbell)")
 OWN = OwnExercise(id="mine", name="My Curl")
 MINE = Exercise("mine", "My Curl", custom=True)
@@ -106,6 +108,25 @@ def test_each_of_the_two_is_taken_back_by_itself(put_back: Journal) -> None:
         put_back.redo()
     assert reps(put_back) == before
     assert [row.sets for row in put_back.rows()] == [1]
+
+
+@pytest.mark.parametrize("better", [a_set(reps=8), a_set(82.5), a_set(rpe=9), a_set(note="deep")])
+def test_a_set_that_was_corrected_since_is_still_corrected(
+    journal: Journal, better: LoggedSet
+) -> None:
+    journal.start("Legs")
+    (was,) = journal.log_under(SQUAT, [a_set()]).sets
+    journal.finish()
+    backup = journal.back_up()
+    assert backup is not None
+    journal.undo()
+    now = better.model_copy(update={"logged_at": was.logged_at})
+    journal.change_set(0, SQUAT.id, 0, was, now)
+    journal.restore(backup.name)
+    (row,) = journal.rows()
+    current = journal.open_workout()
+    assert current is not None
+    assert (current.sets, journal.workout(row.id).sets) == ((now,), (was,))
 
 
 def test_a_workout_of_which_all_is_in_the_history_is_finished(journal: Journal, path: Path) -> None:

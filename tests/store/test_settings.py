@@ -255,3 +255,39 @@ def test_a_link_stays_a_link(config: Path, tmp_path: Path) -> None:
 def test_without_a_home_nothing_is_written_anywhere() -> None:
     with pytest.raises(UsageError, match="HTRACK_CONFIG"):
         set_value(Path("~/.config/htrack/htrack.toml"), "bell", False)
+
+
+# Keys that nobody asks for
+
+ODD = 'efort = "rir"\nlevel = 3\nmood = 1\n[kg]\nbars = 20\n[what]\nx = 1\n'
+
+
+def unknown(config: Path, text: str) -> list[str]:
+    return [each.removeprefix(f"{config}: ") for each in read(written(config, text)).unknown]
+
+
+def test_a_key_that_htrack_does_not_know_is_told_with_the_nearest(config: Path) -> None:
+    assert unknown(config, ODD) == [
+        "efort is no setting of htrack (the nearest is effort).",
+        "level is no setting of htrack (the nearest is training.level).",
+        "mood is no setting of htrack.",
+        "what is no setting of htrack.",
+        "kg.bars is no setting of htrack (the nearest is kg.bar).",
+    ]
+
+
+def test_all_that_htrack_knows_is_no_news(config: Path) -> None:
+    known = FULL.replace('mood = "good"\n', 'theme = "htrack"\n').replace('colour = "blue"\n', "")
+    places = '[training]\nplace = "home"\nnudge_days = 1\n[places.home]\nequipment = ["band"]\n'
+    assert unknown(config, known + places) == []
+
+
+def test_a_key_of_a_place_and_one_without_end_are_told(config: Path) -> None:
+    assert unknown(config, f'[places.home]\nequipmnt = ["band"]\n{"x" * 5000} = 1\n') == [
+        "places.home.equipmnt is no setting of htrack (the nearest is places.home.equipment).",
+        f"places.home.{'x' * 27}… is no setting of htrack.",
+    ]
+
+
+def test_of_many_some_are_told(config: Path) -> None:
+    assert len(unknown(config, "\n".join(f"key{n} = 1" for n in range(99)))) == 5

@@ -1,6 +1,7 @@
 """A pseudo-terminal with a program in it: what is typed goes in, what is drawn can be read.
 
 Nothing sleeps: whoever waits, waits for bytes, for the end of the program, or for a deadline.
+What stood on the screen before a key was typed is no answer to it, however well it fits.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ class Terminal:
     ) -> None:
         self.raw = bytearray()
         """Every byte that was written to the terminal."""
+        self._asked = 0
+        """How many of them had been when something was typed last."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, self._slave = pty.openpty()
@@ -88,14 +91,19 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Type keys."""
+        self._ask()
         os.write(self._master, keys.encode())
 
     def wait_for(self, wanted: str | Callable[[str], object], timeout: float = PATIENCE) -> str:
-        """The screen as soon as a text is on it, or something is true of it."""
+        """The screen as soon as a text is on it, or something is true of it.
+
+        After keys or another size, only once something has been drawn since.
+        """
         deadline = time.monotonic() + timeout
         while True:
             text = self.screen_text()
-            if wanted in text if isinstance(wanted, str) else wanted(text):
+            fits = wanted in text if isinstance(wanted, str) else wanted(text)
+            if fits and (len(self.raw) > self._asked or not self._asked):
                 return text
             assert self._read(deadline), f"{wanted!r} did not come:\n{text}"
 
@@ -116,6 +124,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window larger or smaller."""
+        self._ask()
         self._screen.resize(rows, columns)
         self._set_size(columns, rows)
 
@@ -128,6 +137,12 @@ class Terminal:
     def is_as_before(self) -> bool:
         """Whether the terminal is set as it was before the program came."""
         return self._settings() == self.settings
+
+    def _ask(self) -> None:
+        """From here on only what is drawn next counts."""
+        while self._read(time.monotonic()):
+            pass
+        self._asked = len(self.raw)
 
     def _settings(self) -> list[object]:
         return list(termios.tcgetattr(self._slave))

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
 CURSOR = "▏"
 """Behind what is being typed into a cell."""
-HISTORY = "\x1bOS"
-"""F4, which no search takes for a letter."""
-TRAIN = "\x1bOQ"
-"""F2."""
+TRAIN, EXERCISES, HISTORY = "\x1bOQ", "\x1bOR", "\x1bOS"
+"""F2 to F4, which no search takes for letters."""
+_NAMES = {TRAIN: "Train", EXERCISES: "Exercises", HISTORY: "History"}
 
 _COUNT = re.compile(r"sets ([0-9]+)/")
 
@@ -39,6 +38,12 @@ def command(data: Path, *arguments: str, **env: str) -> subprocess.CompletedProc
         timeout=60,
         check=False,
     )
+
+
+def go_to(terminal: Terminal, mode: str, shown: str) -> None:
+    """Switch to a mode, and wait until it is there with a text."""
+    terminal.send(mode)
+    terminal.wait_for(lambda screen: _NAMES[mode] in screen.splitlines()[0] and shown in screen)
 
 
 def done(screen: str) -> int:

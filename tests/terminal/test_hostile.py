@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.terminal.driver import ENTER
-from tests.terminal.htrack import HISTORY, TRAIN, command, opened
+from tests.terminal.htrack import EXERCISES, HISTORY, TRAIN, command, go_to, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,14 +70,11 @@ def _file_of(name: str, folder: Path) -> Path:
 def _walk(terminal: Terminal, shown: str) -> None:
     """Through all three modes, into what each shows of it, and back."""
     terminal.wait_for(lambda screen: "Start an empty workout" in screen and shown in screen)
-    terminal.send("e")
-    terminal.wait_for(lambda screen: "yours first" in screen and shown in screen)
-    terminal.send(HISTORY)
-    terminal.wait_for(lambda screen: "workout" in screen and shown in screen)
+    go_to(terminal, EXERCISES, shown)
+    go_to(terminal, HISTORY, shown)
     terminal.send(ENTER)
-    terminal.wait_for(shown)
-    terminal.send(TRAIN)
-    terminal.wait_for(lambda screen: "Start an empty workout" in screen and shown in screen)
+    terminal.wait_for(lambda screen: "Editing " in screen.splitlines()[0] and shown in screen)
+    go_to(terminal, TRAIN, shown)
 
 
 def _assert_nothing_acted(written: bytes, before_quitting: int) -> None:

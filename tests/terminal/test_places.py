@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal.htrack import HISTORY, TRAIN, command, done, opened
+from tests.terminal.htrack import EXERCISES, HISTORY, TRAIN, command, done, go_to, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.terminal
 
 HINGE = "Romanian Deadlift (Barbell)"
-EXERCISES = "\x1bOR"
-"""F3."""
 
 
 @pytest.fixture
@@ -47,10 +45,8 @@ def data(tmp_path: Path) -> Path:
 def test_every_mode_paints(data: Path, columns: int, rows: int) -> None:
     with opened(data, columns=columns, rows=rows) as terminal:
         terminal.wait_for(lambda screen: HINGE in screen and done(screen) == 3)
-        terminal.send(EXERCISES)
-        terminal.wait_for(lambda screen: "/ search" in screen and "Deadlift" in screen)
-        terminal.send(HISTORY)
-        terminal.wait_for(lambda screen: "Legs" in screen)
+        go_to(terminal, EXERCISES, "Deadlift")
+        go_to(terminal, HISTORY, "Legs")
         terminal.send(TRAIN)
         terminal.wait_for(lambda screen: HINGE in screen and done(screen) == 3)
         terminal.send("q")
@@ -129,8 +125,7 @@ def test_a_demo_says_so_and_leaves_nothing_behind(tmp_path: Path) -> None:
     with opened(tmp_path / "htrack.json", "demo", TMPDIR=str(tmp_path)) as terminal:
         terminal.wait_for("Demo: a made-up year")
         assert [each.name[:12] for each in tmp_path.iterdir()] == ["htrack-demo-"]
-        terminal.send(HISTORY)
-        terminal.wait_for("Push & Pull")
+        go_to(terminal, HISTORY, "Push & Pull")
         terminal.send("q")
         assert terminal.exit_status() == 0
     assert list(tmp_path.iterdir()) == []

@@ -220,3 +220,41 @@ def test_a_line_typed_before_all_is_read_is_typed_whole(resumable: Path) -> None
         terminal.send("/rdl 3x8@80\r")
         terminal.wait_for(lambda screen: "6/6" in screen)
     assert _exported(resumable)[3:] == [(HINGE, 80, 8)] * 3
+
+
+def test_what_is_typed_and_not_logged_is_there_after_a_kill(resumable: Path) -> None:
+    with opened(resumable) as terminal:
+        terminal.wait_for(is_ready)
+        terminal.send("n91\t4\tchips back\r")
+        terminal.wait_for("91")
+        small = resumable.with_name("htrack.open.json")
+        terminal.wait_for(lambda _: b"hips back" in small.read_bytes())
+        terminal.kill(signal.SIGKILL)
+        assert terminal.exit_status() == -signal.SIGKILL
+    assert _exported(resumable) == [(HINGE, 80, 8), (HINGE, 80, 8), (HINGE, 80, 7)]
+    with opened(resumable) as terminal:
+        screen = terminal.wait_for(lambda screen: is_ready(screen) and "hips back" in screen)
+        assert done(screen) == 3
+        terminal.send(" ")
+        terminal.wait_for(lambda screen: done(screen) == 4)
+    assert _exported(resumable)[3:] == [(HINGE, 91, 4)]
+
+
+def test_a_stopwatch_runs_on_after_a_kill(data: Path) -> None:
+    assert command(data, "log", "plank 30s").returncode == 0
+    with opened(data) as terminal:
+        terminal.wait_for("SECS")
+        terminal.wait_for(" before")
+        terminal.send("s")
+        terminal.wait_for("◷ ")
+        small = data.with_name("htrack.open.json")
+        terminal.wait_for(lambda _: b'"timed"' in small.read_bytes())
+        terminal.kill(signal.SIGKILL)
+        assert terminal.exit_status() == -signal.SIGKILL
+    with opened(data) as terminal:
+        terminal.wait_for(" before")
+        terminal.send("s")
+        terminal.wait_for(lambda screen: done(screen) == 2)
+    exported = json.loads(command(data, "export", "--format", "json").stdout)["workouts"]
+    assert [each["seconds"] >= 1 for each in exported[0]["entries"][0]["sets"]] == [True, True]
+    assert b'"timed"' not in data.with_name("htrack.open.json").read_bytes()

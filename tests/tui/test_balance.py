@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from catalog.muscle import GROUP_OF, Muscle
-from store.journal import Journal
 from tests.builders import MONDAY, a_set, a_workout, an_entry
-from tests.tui.driving import ACTING, hostile, text_of, wait_for
-from tui.app import HtrackApp
+from tests.tui.driving import ACTING, hostile, play_on, text_of, wait_for
 from tui.balance_lines import sets
 from tui.muscle_shapes import BODY, HALF_WIDTH, HEIGHT, VIEWS, Facing
 from tui.muscle_words import DOES
@@ -24,13 +20,14 @@ from tui.theme import DARK, LIGHT
 from tui.widgets.muscle_map import MuscleMap, layers, shades_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
     from textual.theme import Theme
 
     from store.models import ExerciseEntry, Workout
+    from tui.app import HtrackApp
 
     Play = Callable[[HtrackApp, Pilot[None]], Awaitable[None]]
 
@@ -53,31 +50,10 @@ PAST = (
 """Quads 15; hamstrings 10, of this week hip 4 and knee 2."""
 
 
-@asynccontextmanager
-async def balance(
-    path: Path, past: Sequence[Workout], size: tuple[int, int]
-) -> AsyncIterator[tuple[HtrackApp, Pilot[None]]]:
-    """The app on its balance screen, with these workouts in the journal."""
-    if past:
-        Journal(path).add_workouts([each.document() for each in past], [], "imported")
-    app = HtrackApp(path, clock=lambda: NOW)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await wait_for(pilot, lambda: app.is_open)
-        await pilot.press("B")
-        await wait_for(pilot, lambda: isinstance(app.screen, BalanceScreen))
-        await wait_for(pilot, lambda: "Balance" in text_of(app))
-        await pilot.pause()
-        yield app, pilot
-
-
 def play(
     path: Path, script: Play, past: Sequence[Workout] = PAST, size: tuple[int, int] = (120, 40)
 ) -> None:
-    async def run() -> None:
-        async with balance(path, past, size) as (app, pilot):
-            await script(app, pilot)
-
-    asyncio.run(run())
+    play_on("balance", path, NOW, script, past, size)
 
 
 @pytest.fixture
@@ -256,3 +232,19 @@ def test_more_sets_differ_more_from_the_ground(theme: Theme) -> None:
 @pytest.mark.parametrize(("value", "told"), [(0, "0"), (0.5, "½"), (7, "7"), (7.5, "7½")])
 def test_sets_come_in_halves(value: float, told: str) -> None:
     assert sets(value) == told
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_empty_page_is_read_in_full_and_names_only_keys_that_do_something(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await wait_for(pilot, lambda: "Nothing to weigh up yet" in text_of(app))
+        await wait_for(pilot, lambda: "l tells what for" in " ".join(text_of(app).split()))
+        assert "…" not in text_of(app)
+        keys = text_of(app).splitlines()[-1]
+        assert "l Learn" in keys
+        assert "Week" not in keys
+        assert "Front/back" not in keys
+
+    play(path, script, (), size)

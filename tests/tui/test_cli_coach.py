@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from catalog.muscle import MuscleGroup
 from store.journal import Journal
 from store.review.targets import target
+from store.soreness import keep_soreness
 from tests.builders import a_set, a_workout, an_entry
 from tests.store.review.coaching import Case, cases, fixture
 from tui.cli import main
@@ -125,6 +126,26 @@ class TestSuggest:
             }
         ]
         assert told["state"]["sets_7_days"]["quads"] == 4
+
+    @pytest.mark.parametrize(
+        ("sets", "words", "days"), [(2, "9 days ago", 9), (3, "today", 0)], ids=["few", "hard"]
+    )
+    def test_the_last_hard_day_may_be_today(
+        self, shell: Shell, sets: int, words: str, days: int
+    ) -> None:
+        shell.did((9, "rdl-barbell", 3), (0, "leg-curl-lying", sets))
+        assert f"last hard hamstring day: {words}\n" in shell.run("suggest").stdout
+        told = shell.json("suggest")
+        assert told["state"]["days_since_hard"]["hamstrings"] == days
+        assert {each["recovery"] for each in told["suggestions"]} == {1}
+
+    def test_what_was_said_of_soreness_holds_for_its_day_and_an_option_is_stronger(
+        self, shell: Shell
+    ) -> None:
+        keep_soreness(shell.data, NOW.date(), MuscleGroup.HAMSTRINGS, 3)
+        assert "hamstrings 3/3 sore" in shell.run("suggest", "--why", "rdl-barbell").stdout
+        for other in (("--sore", "hamstrings=0"), ("--on", "tomorrow")):
+            assert "/3 sore" not in shell.run("suggest", "--why", "rdl-barbell", *other).stdout
 
     def test_text(self, shell: Shell) -> None:
         shell.did((9, "rdl-barbell", 3))

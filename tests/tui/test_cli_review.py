@@ -326,7 +326,7 @@ def test_a_day_may_have_several_workouts_and_the_one_in_progress(shell: Shell) -
         (("ff",), 1, "give the id from htrack history"),
         (("",), 1, "give the id from htrack history"),
         (("yesterday",), 1, "Nothing was logged on 2026-11-17."),
-        (("2026-02-30",), 2, "there is no such day"),
+        (("2026-02-30",), 2, "no such day"),
         (("--all", "aa10"), 2, "--all prints every workout"),
     ],
 )

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.muscle import MuscleGroup
 from store.journal import Journal
 from store.review.deload import DeloadOffer, Rule
 from store.settings import Settings
+from store.soreness import keep_soreness
 from tests.builders import a_set, a_workout, an_entry
 from tui.deload import LIFTS, offer_words, offered
 
@@ -73,6 +75,17 @@ def test_a_rough_estimate_is_no_fall(tmp_path: Path, reps: int, speaks: bool) ->
     falling = [(100.0, reps), (90.0, reps), (80.0, reps)]
     found = offer(tmp_path, {"squat-back": falling, "rdl-barbell": falling})
     assert (found is not None) is speaks
+
+
+@pytest.mark.parametrize(("values", "speaks"), [((2, 2, 3), True), ((2, 1, 3), False)])
+def test_soreness_in_three_sessions_speaks_for_it(
+    tmp_path: Path, values: tuple[int, ...], speaks: bool
+) -> None:
+    for days, value in enumerate(values, 1):
+        day = (NOW - timedelta(days=days)).date()
+        keep_soreness(tmp_path / "htrack.json", day, MuscleGroup.QUADS, value)
+    found = offer(tmp_path, {"squat-back": [(100.0, 5)] * 3})
+    assert (found is not None and found.rules == (Rule.SORENESS,)) is speaks
 
 
 @pytest.mark.parametrize(

@@ -156,11 +156,11 @@ class TestSearch:
 
 
 class TestOrder:
-    def test_what_was_done_comes_first_then_hamstrings(self, path: Path) -> None:
+    def test_ones_own_comes_first_then_what_was_done_then_hamstrings(self, path: Path) -> None:
         async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
             found = here(app).found.exercises
-            assert [each.id for each in found[:2]] == ["rdl-barbell", "leg-curl-seated"]
-            assert found[2].name == "Mine"
+            assert found[0].name == "Mine"
+            assert [each.id for each in found[1:3]] == ["rdl-barbell", "leg-curl-seated"]
             assert found[3].groups[0] is MuscleGroup.HAMSTRINGS
             assert f"{len(BUILTIN) + 1} exercises" in text_of(app)
 
@@ -173,6 +173,15 @@ class TestOrder:
             {"a": today - timedelta(days=9), "b": today, "c": today}, {"a": 99, "b": 1, "c": 2}
         )
         assert familiar_first([d, a, b, c], habits) == [c, b, a, d]
+
+    def test_ones_own_that_was_never_done_was_made_to_be_done_next(self) -> None:
+        done, known = Exercise(id="done", name="done"), Exercise(id="known", name="known")
+        fresh = Exercise(id="fresh", name="fresh", custom=True)
+        old = Exercise(id="old", name="old", custom=True)
+        today = NOW.date()
+        habits = Habits({"done": today, "old": today - timedelta(days=9)}, {"done": 1, "old": 1})
+        found = familiar_first([known, old, done, fresh], habits)
+        assert found == [fresh, done, old, known]
 
     def test_habits_are_the_last_day_and_the_number_of_workouts(self, path: Path) -> None:
         journal = Journal(path)
@@ -528,7 +537,6 @@ def test_columns_never_need_more_than_there_is() -> None:
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
 def test_hostile_names_are_only_text(path: Path, size: tuple[int, int]) -> None:
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
-        await pilot.press("down", "down")
         for _ in hostile:
             key = here(app).rows.key
             assert key is not None

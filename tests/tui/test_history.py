@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from itertools import pairwise
 from time import perf_counter
@@ -18,8 +16,7 @@ from catalog.library import Catalog
 from store.journal import Journal
 from store.models import Source, Unit
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg
-from tests.tui.driving import hostile, wait_for
-from tui.app import HtrackApp
+from tests.tui.driving import hostile, play_on, text_of, wait_for
 from tui.commands import commands
 from tui.heat import Days, lowest_of_shades
 from tui.naming import title_of
@@ -33,12 +30,13 @@ from tui.year import Year
 from tui.year_words import by_month
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
 
     from store.models import Workout
+    from tui.app import HtrackApp
 
     Play = Callable[[HtrackApp, Pilot[None]], Awaitable[None]]
 
@@ -65,46 +63,15 @@ OLD = a_workout(
 PAST = (SQUATS, OLD, LOWER)
 
 
-@asynccontextmanager
-async def history(
-    path: Path, past: Sequence[Workout], size: tuple[int, int]
-) -> AsyncIterator[tuple[HtrackApp, Pilot[None]]]:
-    """The app on its history screen, with these workouts in the journal."""
-    if past:
-        Journal(path).add_workouts([each.document() for each in past], [], "imported")
-    app = HtrackApp(path, clock=lambda: NOW)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await wait_for(pilot, lambda: app.is_open)
-        await pilot.press("h")
-        await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
-        await wait_for(pilot, lambda: "History" in text_of(app))
-        if past:
-            await wait_for(pilot, lambda: app.screen.query_one(RowList).key is not None)
-        await pilot.pause()
-        yield app, pilot
-
-
 def play(
     path: Path, script: Play, past: Sequence[Workout] = PAST, size: tuple[int, int] = (120, 40)
 ) -> None:
-    """Run a script against the history screen."""
-
-    async def run() -> None:
-        async with history(path, past, size) as (app, pilot):
-            await script(app, pilot)
-
-    asyncio.run(run())
+    play_on("history", path, NOW, script, past, size)
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "htrack.json"
-
-
-def text_of(app: HtrackApp) -> str:
-    """What a person sees, one line a row."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
 
 
 def focused(app: HtrackApp) -> str | None:
@@ -220,7 +187,7 @@ def test_every_typed_word_must_be_found(path: Path, typed: str, found: list[str]
         await pilot.press("slash")
         app.screen.query_one("#words", Input).value = typed
         await wait_for(pilot, lambda: keys(app) == found)
-        told = f"{len(found)} of 3 workouts" if found else "No workout has all of these words"
+        told = f"{len(found)} of 3 workouts" if found else "None has all of these; esc: all."
         await wait_for(pilot, lambda: told in text_of(app))
 
     play(path, script)

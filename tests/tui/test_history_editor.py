@@ -391,6 +391,48 @@ def test_a_workout_that_was_emptied_is_dropped_and_u_brings_it_back(path: Path) 
     edit(path, script, (a_workout(id="squats"), OLD))
 
 
+@pytest.mark.parametrize("leave", ["q", "h", "escape"])
+def test_a_workout_whose_sets_were_all_deleted_is_not_kept_however_one_leaves(
+    path: Path, leave: str
+) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("x", "x", "x", "right_square_bracket")
+        while on_disk(path).sets:
+            await pilot.press("x")
+            await pilot.pause()
+        if leave == "h":  # to another mode, with the editor still open
+            await pilot.press("t")
+        await pilot.press("q" if leave == "h" else leave)
+        await wait_for(pilot, lambda: not app.is_running or leave == "escape")
+        await pilot.pause()
+        assert "lower" not in {row.id for row in Journal(path).rows()}
+        words = Journal(path).undo()
+        assert words is not None
+        assert words.startswith("deleted Lower A")
+
+    note_free = LOWER.model_copy(
+        update={
+            "note": "",
+            "entries": tuple(e.model_copy(update={"note": ""}) for e in LOWER.entries),
+        }
+    )
+    edit(path, script, (SQUATS, OLD, note_free))
+
+
+def test_a_workout_of_which_a_note_is_left_is_kept(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await line(pilot, app, "M", "cold hall")
+        await pilot.press("x", "x", "x", "right_square_bracket")
+        while on_disk(path).sets:
+            await pilot.press("x")
+            await pilot.pause()
+        await pilot.press("q")
+        await wait_for(pilot, lambda: not app.is_running)
+        assert on_disk(path).note == "cold hall"
+
+    edit(path, script)
+
+
 def test_a_workout_without_an_exercise_that_was_only_looked_at_stays(path: Path) -> None:
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
         await pilot.press("escape")

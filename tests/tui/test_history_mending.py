@@ -280,7 +280,7 @@ def test_two_workouts_are_merged_the_nearest_is_offered_first(path: Path) -> Non
         await wait_for(pilot, lambda: isinstance(app.screen, MergeScreen))
         assert "Merge Lower A of Mon 16 Nov with" in text_of(app)
         await wait_for(pilot, lambda: "3 days apart" in text_of(app))
-        await answered(pilot, app)
+        await pilot.press("enter", "y")
         await wait_for(pilot, lambda: keys(app) == ["squats", "old"])
         assert chosen(app) == "squats"
         merged = Journal(path).workout("squats")
@@ -293,6 +293,38 @@ def test_two_workouts_are_merged_the_nearest_is_offered_first(path: Path) -> Non
         await wait_for(pilot, lambda: keys(app) == ["lower", "squats", "old"])
 
     play(path, script)
+
+
+@pytest.mark.parametrize("size", [(45, 20), (80, 24), (120, 40), (200, 60)])
+def test_two_of_different_days_are_merged_only_when_both_days_were_seen(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("M", "enter", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, MergeScreen))
+        await wait_for(pilot, lambda: "Fri 13 Nov and Mon 16 Nov are 3 days" in text_of(app))
+        assert "y merge them" in text_of(app)
+        assert len(Journal(path).rows()) == 3
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: "enter merge" in text_of(app))
+        await pilot.press("y")
+        assert isinstance(app.screen, MergeScreen)
+        await pilot.press("enter", "down", "y")
+        assert isinstance(app.screen, MergeScreen)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        assert Journal(path).workout("squats").entries == SQUATS.entries
+
+    play(path, script, size=size)
+
+
+def test_two_of_one_day_are_merged_at_once(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("M", "enter")
+        await wait_for(pilot, lambda: keys(app) == ["lower"])
+
+    later = a_workout(CURL, id="later", started_at=LOWER.started_at + timedelta(hours=2))
+    play(path, script, [LOWER, later])
 
 
 def test_there_must_be_two_to_merge(path: Path) -> None:

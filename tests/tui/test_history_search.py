@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from catalog.library import Catalog
 from catalog.muscle import MuscleGroup
+from store.days import read_day
 from store.errors import UsageError
 from store.journal import Journal
 from store.models import Source
 from tests.builders import MONDAY, a_set, a_workout, an_entry
-from tui.days import Span, read_day, read_span
+from tui.days import Span, read_span
 from tui.history_asks import span_words
 from tui.history_query import Query, parse
 from tui.past import Past

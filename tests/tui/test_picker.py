@@ -138,7 +138,7 @@ def test_what_has_no_name_yet_becomes_ones_own(journal: Journal) -> None:
     async def script(app: Picking, pilot: Pilot[None]) -> None:
         await pilot.press(*"My  slider thing")
         await wait_for(pilot, lambda: "Make “My slider thing” your own exercise" in text_of(app))
-        await pilot.press("enter")
+        await pilot.press("up", "enter")
         await wait_for(pilot, lambda: app.picked)
         made = app.picked[0]
         assert made is not None
@@ -156,18 +156,18 @@ def test_what_has_no_name_yet_becomes_ones_own(journal: Journal) -> None:
         ("bss", "bulgarian-split-squat-barbell"),
         ("nordic c", "nordic-curl"),
         ("romainian", "rdl-barbell"),
-        ("sliding hamstrng thing", OWN),
-        ("zzz", OWN),
+        ("sliding hamstrng thing", None),
+        ("zzz", None),
     ],
 )
 def test_what_is_only_a_guess_is_not_preselected(
-    journal: Journal, typed: str, preselected: str
+    journal: Journal, typed: str, preselected: str | None
 ) -> None:
     async def script(app: Picking, pilot: Pilot[None]) -> None:
         await pilot.press(*typed)
         await wait_for(pilot, lambda: app.picker.search.value == typed)
         await wait_for(pilot, lambda: app.picker.rows.key == preselected)
-        assert ("Nothing is called" in text_of(app)) == (preselected == OWN)
+        assert ("Nothing is called" in text_of(app)) == (preselected is None)
 
     play(journal, script)
 
@@ -188,11 +188,57 @@ def test_in_too_small_a_window_it_says_so_and_loses_nothing(journal: Journal) ->
 def test_the_nearest_are_offered_below_that(journal: Journal) -> None:
     async def script(app: Picking, pilot: Pilot[None]) -> None:
         await pilot.press(*"sliding hamstrng thing")
-        await wait_for(pilot, lambda: "the nearest are" in text_of(app))
-        assert "Slider Leg Curl" in text_of(app)
-        await wait_for(pilot, lambda: app.picker.rows.key == OWN)
+        await wait_for(pilot, lambda: "↑↓ choose from these" in text_of(app))
+        rows = text_of(app).splitlines()
+        near = next(at for at, row in enumerate(rows) if "Slider Leg Curl" in row)
+        own = next(at for at, row in enumerate(rows) if "Make “sliding hamstrng thing”" in row)
+        assert near < own
         await pilot.press("down")
-        assert app.picker.rows.key != OWN
+        assert app.picker.rows.key not in {None, OWN}
+
+    play(journal, script)
+
+
+@pytest.mark.parametrize("typed", ["zzz", "sliding hamstrng thing"])
+def test_enter_on_what_has_no_name_makes_and_picks_nothing(journal: Journal, typed: str) -> None:
+    async def script(app: Picking, pilot: Pilot[None]) -> None:
+        app.picker.search.value = typed
+        await pilot.press("enter", "enter")
+        await wait_for(pilot, lambda: "with ↑↓ first" in text_of(app))
+        assert not app.picked
+        assert not journal.own_exercises()
+        await pilot.press("space", "x")
+        await wait_for(pilot, lambda: f"“{typed} x”" in text_of(app))
+
+    play(journal, script)
+
+
+def test_a_click_on_a_guess_goes_to_it_and_a_second_one_picks_it(journal: Journal) -> None:
+    async def script(app: Picking, pilot: Pilot[None]) -> None:
+        await pilot.press(*"zzz")
+        await wait_for(pilot, lambda: app.picker.rows.line_count() == 1)
+        await pilot.click(app.picker.rows, offset=(5, 0))
+        await wait_for(pilot, lambda: app.picker.rows.key == OWN)
+        assert not app.picked
+        await pilot.click(app.picker.rows, offset=(5, 0))
+        await wait_for(pilot, lambda: app.picked)
+
+    play(journal, script)
+
+
+@pytest.mark.parametrize("typed", ["", "zzz", "rdl"])
+def test_one_that_makes_none_says_what_enter_does_and_offers_no_own(
+    journal: Journal, typed: str
+) -> None:
+    async def script(app: Picking, pilot: Pilot[None]) -> None:
+        picker = PickerScreen(journal, lambda: NOW, "Why not …?", makes=False, verb="explain")
+        await app.push_screen(picker)
+        await pilot.press(*typed)
+        await wait_for(pilot, lambda: picker.search.value == typed)
+        await pilot.pause()
+        assert "enter explain" in text_of(app)
+        assert "your own" not in text_of(app)
+        assert "name of your own" not in picker.search.placeholder
 
     play(journal, script)
 
@@ -230,8 +276,7 @@ def test_what_is_in_the_workout_already_is_marked(journal: Journal) -> None:
 @pytest.mark.parametrize("name", hostile)
 def test_hostile_names_are_only_text(journal: Journal, name: str) -> None:
     async def script(app: Picking, pilot: Pilot[None]) -> None:
-        await pilot.press("down", "down")
-        assert app.picker.rows.key == "hostile"
+        await wait_for(pilot, lambda: app.picker.rows.key == "hostile")
         assert " ".join(name.split())[:4] in text_of(app)
         assert not ACTING & set(text_of(app))
         app.picker.search.post_message(Paste(name))

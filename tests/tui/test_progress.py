@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,16 @@ import pytest
 from store.journal import Journal
 from store.models import Unit
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg, lb
-from tests.tui.driving import hostile, text_of, wait_for
+from tests.tui.driving import hostile, play_on, text_of, wait_for
 from tui.app import HtrackApp
+from tui.progress_lines import of_unit
 from tui.screens.progress import ProgressScreen
 from tui.screens.records import RecordsScreen
 from tui.text import showable
 from tui.themes import keep, kept
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -54,30 +54,10 @@ PAST = (
 )
 
 
-@asynccontextmanager
-async def progress(
-    path: Path, past: Sequence[Workout], size: tuple[int, int]
-) -> AsyncIterator[tuple[HtrackApp, Pilot[None]]]:
-    """The app on its progress screen, with these workouts in the journal."""
-    if past:
-        Journal(path).add_workouts([each.document() for each in past], [], "imported")
-    app = HtrackApp(path, clock=lambda: NOW)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await wait_for(pilot, lambda: app.is_open)
-        await pilot.press("P")
-        await wait_for(pilot, lambda: isinstance(app.screen, ProgressScreen))
-        await wait_for(pilot, lambda: "Progress" in text_of(app))
-        yield app, pilot
-
-
 def play(
     path: Path, script: Play, past: Sequence[Workout] = PAST, size: tuple[int, int] = (120, 40)
 ) -> None:
-    async def run() -> None:
-        async with progress(path, past, size) as (app, pilot):
-            await script(app, pilot)
-
-    asyncio.run(run())
+    play_on("progress", path, NOW, script, past, size)
 
 
 @pytest.fixture
@@ -189,7 +169,7 @@ def test_the_body_has_its_own_line(path: Path) -> None:
 
     async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
         await pilot.press("down")
-        await wait_for(pilot, lambda: "body weight" in text_of(app))
+        await wait_for(pilot, lambda: "Body weight · in kg" in text_of(app))
         assert "79.8 kg" in text_of(app)
         assert "−0.2" in text_of(app)
 
@@ -295,3 +275,52 @@ def test_reps_at_a_weight_are_compared_at_that_weight(path: Path) -> None:
         assert "nothing to compare" in text_of(app)
 
     play(path, script, past=past, size=(200, 60))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_empty_page_names_only_keys_that_do_something(path: Path, size: tuple[int, int]) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await wait_for(pilot, lambda: "Nothing to chart yet" in text_of(app))
+        keys = text_of(app).splitlines()[-1]
+        assert "W Weigh" in keys
+        assert not [each for each in ("Read", "Measure", "Compare", "Find") if each in keys]
+        assert text_of(app).splitlines()[0].rstrip().endswith("Progress")
+
+    play(path, script, (), size)
+
+
+@pytest.mark.parametrize(("key", "does"), [("c", "enter compare"), ("slash", "enter show")])
+def test_the_picker_says_what_it_picks_for_and_makes_none(path: Path, key: str, does: str) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await to_squats(app, pilot)
+        await pilot.press(key)
+        await wait_for(pilot, lambda: does in text_of(app))
+        await pilot.press(*"zzz", "down", "enter")
+        await wait_for(pilot, lambda: "Nothing is called “zzz”" in text_of(app))
+        assert not Journal(path).own_exercises()
+
+    play(path, script)
+
+
+def test_the_keys_of_the_records_say_what_enter_does(path: Path) -> None:
+    async def script(app: HtrackApp, pilot: Pilot[None]) -> None:
+        await pilot.press("r")
+        await wait_for(pilot, lambda: isinstance(app.screen, RecordsScreen))
+        await wait_for(pilot, lambda: "⏎ Progress" in text_of(app))
+
+    play(path, script)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [
+        ("1", "workouts", "1 workout"),
+        ("−1", "hard sets", "−1 hard set"),
+        ("+1", "reps", "+1 rep"),
+        ("11", "sets", "11 sets"),
+        ("1", "kg", "1 kg"),
+        ("1", "s", "1 s"),
+    ],
+)
+def test_a_single_one_is_not_a_plural(number: str, unit: str, said: str) -> None:
+    assert of_unit(number, unit) == said

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
+from click.testing import CliRunner
 
 from catalog.equipment import Equipment
 from catalog.muscle import MuscleGroup
 from store.journal import Journal
 from store.models import OwnExercise
+from store.review.standing import default_range
 from store.settings import read, set_value
 from tests.builders import MONDAY, a_set, a_workout, an_entry
 from tests.tui.driving import ACTING, hostile, text_of, wait_for
+from tests.tui.test_train import train
 from tui.app import HtrackApp
+from tui.cli import main
 from tui.nudge import NudgeLine
 from tui.screens.kit import KitScreen
 from tui.screens.picker import PickerScreen
@@ -153,6 +159,36 @@ async def test_enter_starts_a_workout_with_the_planned_sets(data: Path, config: 
         assert CURL in text_of(app)
 
 
+async def test_the_dose_stands_in_the_rows_of_what_was_never_done(
+    tmp_path: Path, config: Path
+) -> None:
+    path = tmp_path / "new.json"
+    journal = Journal(path)
+    journal.add_workouts([on(4, entry("rdl-barbell", 3)).document()], [], "imported")
+    usual = default_range(journal.catalog()["leg-curl-seated"])
+    assert usual is not None
+    async with asking(path) as (app, pilot):
+        panel = app.screen.query_one(Cards)
+        for _ in range(offered(app).index("leg-curl-seated")):
+            await press(app, pilot, "down")
+        assert panel.key == "leg-curl-seated"
+        await press(app, pilot, "enter")
+        ((_, sets),) = planned(path)
+        rows = [row.cells for row in train(app).grid.rows]
+        assert rows == [("–", str(usual.low), "")] * sets
+    async with running(path) as (app, _):
+        assert [row.cells for row in train(app).grid.rows] == rows
+
+
+async def test_last_time_stands_in_the_rows_of_what_was_done_before(
+    data: Path, config: Path
+) -> None:
+    async with asking(data) as (app, pilot):
+        await press(app, pilot, "enter")
+        assert {row.last for row in train(app).grid.rows} == {"40×12 @8"}
+        assert all(row.cells[0] not in {"", "–"} for row in train(app).grid.rows)
+
+
 async def test_it_is_added_to_the_open_workout_which_fills_its_place(
     data: Path, config: Path
 ) -> None:
@@ -208,7 +244,9 @@ async def test_the_whole_sum_of_what_is_chosen(data: Path, config: Path) -> None
 
 async def test_why_not_what_a_filter_bars(data: Path, config: Path) -> None:
     async with asking(data, (80, 24)) as (app, pilot):
-        await press(app, pilot, "n", *typed("lying leg curl machine"), "enter")
+        await press(app, pilot, "n", *typed("lying leg curl machine"))
+        assert "enter explain" in text_of(app)
+        await press(app, pilot, "enter")
         assert "Not today: needs lying leg-curl machine; k says what there is." in text_of(app)
         await press(app, pilot, "w", *typed("push-up"), "enter")
         assert "Not today: not for the back of the legs and hips." in text_of(app)
@@ -289,6 +327,30 @@ async def test_soreness_is_kept_for_the_day_and_not_longer(data: Path, config: P
         await press(app, pilot, "S")
         assert "s not sore" in text_of(app)
     assert "sore" not in config.read_text()
+
+
+async def test_soreness_outlives_the_app_and_htrack_suggest_knows_it(
+    data: Path, config: Path
+) -> None:
+    async with asking(data) as (app, pilot):
+        await press(app, pilot, "s", "right", "right", "right", "escape")
+        first = offered(app)
+    async with asking(data) as (app, pilot):
+        assert "s hamstrings 3" in text_of(app)
+        assert offered(app) == first
+    with time_machine.travel(NOW, tick=False):
+        given_here = CliRunner().invoke(main, ["--data", str(data), "suggest", "--json"])
+    assert [each["id"] for each in json.loads(given_here.stdout)["suggestions"]][:3] == first[:3]
+
+
+async def test_soreness_that_cannot_be_kept_holds_for_now_and_is_told(
+    data: Path, config: Path
+) -> None:
+    data.with_name(f"{data.stem}.sore.json").write_text("{")
+    async with asking(data) as (app, pilot):
+        await press(app, pilot, "s", "right", "escape")
+        assert "s hamstrings 1" in text_of(app)
+        assert any("sore.json can't be used" in each.message for each in app._notifications)
 
 
 async def test_minutes_fit_more_into_the_session(data: Path, config: Path) -> None:

@@ -197,6 +197,7 @@ async def test_notes_on_set_exercise_workout_and_a_standing_one(data: Path) -> N
         assert workout.note == "hot"
         assert Journal(data).preference("rdl-barbell").note == "seat 4, pad 2"
         assert "seat 4, pad 2" in text_of(app)
+        assert "“belt”" in text_of(app)
         assert train(app).grid.has_focus
 
 

@@ -67,8 +67,8 @@ def rows(training: Training) -> list[tuple[str, str, tuple[str, ...], str]]:
 def test_done_waiting_and_to_do_stand_beside_last_time() -> None:
     last = an_entry("squat", WARMUP, a_set(100, 5, rpe=8), a_set(105, 4), a_set(95, 8))
     training = a_training(an_entry("squat", WARMUP, a_set(102.5, 5, rpe=8.5)), last=last)
-    training.unsaved.append((training.place(0), (a_set(105, 3),)))
     del training.todo(0)[0]
+    training.unsaved.append((training.place(0), (a_set(105, 3),)))
     assert rows(training) == [
         ("W", "w 40×8", ("40", "8", ""), "✓"),
         ("1", "100×5 @8", ("102.5", "5", "8.5"), "✓"),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
+import pyte
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -247,10 +248,34 @@ def test_showing_twice_changes_nothing_more(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Squat (Barbell)", "深蹲", "Größe", "🏋️", "[red]x[/]", "٨", "👩‍🚀"]
+    "text", ["Squat (Barbell)", "深蹲", "Größe", "💪", "[red]x[/]", "٨", "🇦🇹", "क्\u200dष", "➡"]
 )
 def test_harmless_text_stays(text: str) -> None:
     assert showable(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("👩\u200d🚀 Squat", "👩 Squat"),
+        ("👨\u200d👩\u200d👧", "👨"),
+        ("🏋\ufe0f\u200d♂\ufe0f", "🏋"),
+        ("🏋\ufe0f", "🏋"),
+        ("💪🏽💪🏽", "💪💪"),
+        ("1\ufe0f\u20e3 Bench", "1 Bench"),
+    ],
+)
+def test_of_emoji_that_belong_together_the_first_is_shown(text: str, shown: str) -> None:
+    """Terminals draw the rest of the sequence in one cell, in two or in four."""
+    assert showable(text) == shown
+    assert all(wcwidth_of(each) == cell_len(each) for each in showable(text))
+
+
+def wcwidth_of(character: str) -> int:
+    """Cells that a terminal moves on by, when it looks at one character after the other."""
+    screen = pyte.Screen(8, 1)
+    pyte.Stream(screen).feed(character)
+    return int(screen.cursor.x)
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ class Told:
             "quads_28_days": rounded(state.quads),
             "ratio": None if state.ratio is None else rounded(state.ratio),
             "lengthened": state.lengthened,
-            "days_since_hard": {group.value: days for group, days in state.last.items()},
+            "days_since_hard": {group.value: days for group, days in state.hard_days.items()},
         }
 
     def _name(self, exercise_id: str) -> str:
@@ -158,11 +158,12 @@ class Told:
         said = dose_words(dose)
         if dose.last is None or day is None:
             return f"{said} · never done"
-        done = [words.a_set(logged, self._unit) for logged in dose.last.sets]
+        effort = self._settings.effort
+        done = [words.a_set(logged, self._unit, effort) for logged in dose.last.sets]
         said += f" · {words.days_ago(day, self._request.today)} {', '.join(done)}"
         if dose.proposal is None:
             return said
-        return f"{said}; {proposal_words(dose.proposal, self._catalog, self._settings.effort)}"
+        return f"{said}; {proposal_words(dose.proposal, self._catalog, effort)}"
 
     def _dose_document(self, dose: Dose) -> dict[str, Any]:
         target = dose.target

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,6 +11,7 @@ from store.errors import HtrackError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from catalog.exercise import Exercise
     from store.reader import Reader
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     Item = TypeVar("Item")
     Command = TypeVar("Command", bound=Callable[..., object])
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SETTINGS = "htrack.settings"
 
 
 def limit_option(default: int, noun: str) -> Callable[[Command], Command]:
@@ -61,35 +59,42 @@ def exercise_named(words: Sequence[str], reader: Reader) -> Exercise:
     return catalog.get(name) or resolve(name, catalog)
 
 
-def day_named(text: str, today: date) -> date | None:
-    """The day that today, yesterday, mon (the last one) or 2026-11-20 names; none for other words.
+def day_asked(text: str | None, today: date, option: str) -> date:
+    """The day that an option names, today without it; raise UsageError for what names none."""
+    from store.days import HOW, NoDayError, read_day
 
-    Raises UsageError for a date that isn't in the calendar.
-    """
-    name = text.strip().lower()
-    if name in {"today", "yesterday"}:
-        return today - timedelta(days=("today", "yesterday").index(name))
-    weekday = next((at for at, day in enumerate(DAYS) if name in {day, day[:3]}), None)
-    if weekday is not None:
-        return today - timedelta(days=(today.weekday() - weekday) % 7)
-    if not _DATE.fullmatch(name):
-        return None
     try:
-        return date.fromisoformat(name)
-    except ValueError as error:
-        raise UsageError(f"{name}: there is no such day.") from error
+        return today if text is None else read_day(text, today)
+    except NoDayError as error:
+        raise UsageError(f"{option} {text!r} is not a day: write {HOW}.") from error
 
 
 def settings_here() -> Settings:
-    """The settings; the defaults, and a sentence on stderr, where they can't be used."""
+    """The settings; the defaults, and a sentence on stderr, where they can't be used.
+
+    They are read, and what is amiss told, once a command.
+    """
+    context = click.get_current_context(silent=True)
+    if context is None:
+        return _settings()
+    found: Settings | None = context.meta.get(_SETTINGS)
+    if found is None:
+        found = context.meta[_SETTINGS] = _settings()
+    return found
+
+
+def _settings() -> Settings:
     from store.settings import Settings, read, settings_path
     from tui.guard import say
 
     try:
-        return read(settings_path(os.environ))
+        found = read(settings_path(os.environ))
     except HtrackError as error:
         say(str(error))
         return Settings()
+    for sentence in found.unknown:
+        say(sentence)
+    return found
 
 
 def preference_of(reader: Reader, exercise_id: str) -> Mapping[str, Any]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from store.errors import UsageError
 from tui.cli.asked import json_option, settings_here
 from tui.cli.data import open_for_reading, without_collector
 from tui.cli.tables import rounded, write_json, write_line
@@ -96,12 +95,9 @@ def _view(reader: Reader, day: date, today: date) -> _View:
 
 
 def _day(text: str | None, today: date) -> date:
-    from tui.cli.asked import day_named
+    from tui.cli.asked import day_asked
 
-    found = today if text is None else day_named(text, today)
-    if found is None:
-        raise UsageError(f"--week {text!r} is not a day: write it like 2026-11-20.")
-    return found
+    return day_asked(text, today, "--week")
 
 
 def _lines(view: _View) -> Iterator[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from store.reader import Reader
     from store.review.figures import Yardstick
     from store.review.proposal import Proposal
+    from store.settings import Settings
 
 EVER = 1_000_000
 LOOKED_AT = 8
@@ -47,6 +48,8 @@ class Told(NamedTuple):
     sessions: Sequence[Session]
     proposal: Proposal | None
     advice: str
+    effort: str
+    """How effort is said: `rpe` or `rir`."""
 
 
 @click.command("last")
@@ -79,7 +82,8 @@ def _told(reader: Reader, exercise: Exercise, limit: int) -> Told:
     from tui.cli.asked import preference_of
 
     unit = unit_for(reader, exercise.id)
-    proposal, advice = _next(reader, exercise, unit)
+    settings = settings_here()
+    proposal, advice = _next(reader, exercise, unit, settings)
     return Told(
         exercise,
         unit,
@@ -88,6 +92,7 @@ def _told(reader: Reader, exercise: Exercise, limit: int) -> Told:
         list(_sessions(reader, exercise, limit or EVER, unit))[: limit or EVER],
         proposal,
         advice,
+        settings.effort,
     )
 
 
@@ -117,13 +122,15 @@ def _best(
     return max((e.value for e in estimates if e is not None and not e.rough), default=None)
 
 
-def _next(reader: Reader, exercise: Exercise, unit: str) -> tuple[Proposal | None, str]:
+def _next(
+    reader: Reader, exercise: Exercise, unit: str, settings: Settings
+) -> tuple[Proposal | None, str]:
     from store.models import Unit
     from store.review.progression import propose
     from tui.cli.asked import preference_of
     from tui.proposal_words import reason_words
 
-    settings, catalog = settings_here(), reader.catalog()
+    catalog = reader.catalog()
     history = [entry for _, entry in reader.recent(exercise.id, LOOKED_AT)]
     found = propose(
         exercise,
@@ -147,27 +154,27 @@ def _write(told: Told) -> None:
     columns = [Column("DAY"), Column("SETS"), Column("e1RM", right=True, spare=True)]
     note = Column("NOTE", gives=True, spare=True)
     columns += [note] if any(s.entry.note for s in told.sessions) else []
-    rows = [_cells(session, told.unit) for session in told.sessions]
+    rows = [_cells(session, told.unit, told.effort) for session in told.sessions]
     write_table(columns, [row[: len(columns)] for row in rows])
     if told.advice:
         write_line(f"Next: {told.advice}")
 
 
-def _cells(session: Session, unit: str) -> Sequence[str]:
+def _cells(session: Session, unit: str, effort: str) -> Sequence[str]:
     day = session.started_at.date().isoformat()
     return (
         f"{day} now" if session.in_progress else day,
-        _in_words(session.entry.sets, unit),
+        _in_words(session.entry.sets, unit, effort),
         "" if session.e1rm is None else words.number(round(session.e1rm, 1)),
         session.entry.note,
     )
 
 
-def _in_words(sets: Sequence[LoggedSet], unit: str) -> str:
+def _in_words(sets: Sequence[LoggedSet], unit: str, effort: str) -> str:
     from store.rows import rows_of
     from store.session import working
 
-    return ", ".join(words.a_row(row, unit) for row in rows_of(working(sets)))
+    return ", ".join(words.a_row(row, unit, effort) for row in rows_of(working(sets)))
 
 
 def _plain(told: Told) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from store.days import day_named
 from store.errors import HtrackError, UsageError
+from tui.cli.asked import settings_here
 from tui.cli.data import open_journal
 
 if TYPE_CHECKING:
@@ -54,35 +55,46 @@ def command(
 ) -> None:
     """Log sets into the open workout, or that of a day; starts one if there is none.
 
-    LINE is an exercise and its sets: rdl 3x8@80 r8.5, pullup -15x8, plank 45s. The first of two
+    LINE is an exercise and its sets: rdl 3x8@80 rpe8.5, pullup -15x8, plank 45s. The first of two
     numbers is the weight, unless the weight is said elsewhere or there is none. Without an exercise
     it is the one logged last. - reads lines from stdin; a bad one stops before anything is stored.
+
+    How hard it was is rpe8 or rir2; r8 and @8 are RPE, or RIR where the settings say so.
     """
     from store.grammar.error import GrammarError
     from tui.text import showable
 
-    journal = open_journal(ctx.obj)
+    journal, effort = open_journal(ctx.obj), settings_here().effort
     day = None if on is None else day_named(on, journal.clock().date(), prefix="--on ")
     try:
-        entries = _entries(journal, line, new=new, goes_on=day is None)
+        entries = _entries(line, _Reader(journal, effort, new=new, goes_on=day is None))
     except GrammarError as error:
         click.echo(showable(f"htrack: {error}", lines=True), err=True)
         ctx.exit(2)
     if dry_run:
         for each in entries:
-            _echo(f"Would log {_said(each)}")
+            _echo(f"Would log {_said(each, effort)}")
         return
-    _log(journal, entries, day, (title or "").strip())
+    logged: list[tuple[Entry, Workout]] = []
+    begins = day is None and journal.open_workout() is None
+    try:
+        _log(journal, entries, day, (title or "").strip(), logged)
+    finally:
+        # What is on disk is told in any case, and only once all of it is there: whoever reads
+        # this may be gone by now.
+        for each, workout in logged:
+            _echo(_said(each, effort) + _place(each, workout, day))
+        if begins and logged:
+            _echo(BEGUN)
 
 
 # What is to be logged
 
 
-def _entries(journal: Journal, line: tuple[str, ...], *, new: bool, goes_on: bool) -> list[Entry]:
+def _entries(line: tuple[str, ...], reader: _Reader) -> list[Entry]:
     """What the arguments or the lines of stdin say, the sets of an exercise together."""
     from store.grammar.entry import together
 
-    reader = _Reader(journal, new=new, goes_on=goes_on)
     if line != ("-",):
         return [reader.read(" ".join(a[1:] if a.startswith(" -") else a for a in line))]
     entries = [_numbered(number, text, reader.read) for number, text in _stdin_lines()]
@@ -121,17 +133,24 @@ def _numbered(number: int, text: str, read: Callable[[str], Entry]) -> Entry:
 class _Reader:
     """Reads one line after the other; one without an exercise goes on with that of the last."""
 
-    def __init__(self, journal: Journal, *, new: bool, goes_on: bool) -> None:
+    def __init__(self, journal: Journal, effort: str, *, new: bool, goes_on: bool) -> None:
         self._journal = journal
         self._catalog = journal.catalog()
         self._new = new
+        self._effort = effort
         self._at_hand = _at_hand(journal) if goes_on else None
 
     def read(self, text: str) -> Entry:
         """Read a line; raise HtrackError for one that can't be logged."""
         from store.grammar.entry import read_entry
 
-        entry = read_entry(text, find=self._find, at_hand=self._at_hand, unit_of=self._unit_of)
+        entry = read_entry(
+            text,
+            find=self._find,
+            at_hand=self._at_hand,
+            unit_of=self._unit_of,
+            effort=self._effort,
+        )
         self._at_hand = entry.exercise
         return entry
 
@@ -178,9 +197,14 @@ def _own(name: str) -> Exercise:
 # Logging it
 
 
-def _log(journal: Journal, entries: Sequence[Entry], day: date | None, title: str) -> None:
-    logged: list[tuple[Entry, Workout]] = []
-    opens = day is None and journal.open_workout() is None
+def _log(
+    journal: Journal,
+    entries: Sequence[Entry],
+    day: date | None,
+    title: str,
+    logged: list[tuple[Entry, Workout]],
+) -> None:
+    """Log the entries one by one, each into `logged` as soon as it is on disk."""
     try:
         for each in entries:
             workout = _logged(journal, each, day, title)
@@ -190,13 +214,6 @@ def _log(journal: Journal, entries: Sequence[Entry], day: date | None, title: st
     except HtrackError as error:
         left = ", ".join(each.exercise.name for each in entries[len(logged) :])
         raise HtrackError(f"{error} Not logged: {left}." if left else str(error)) from error
-    finally:
-        # What is on disk is told in any case, and only once all of it is there: whoever reads
-        # this may be gone by now.
-        for each, workout in logged:
-            _echo(_said(each) + _place(each, workout, day))
-        if opens and logged:
-            _echo(BEGUN)
 
 
 def _logged(journal: Journal, entry: Entry, day: date | None, title: str) -> Workout:
@@ -226,11 +243,11 @@ def _place(entry: Entry, workout: Workout, day: date | None) -> str:
     return f" on {words.long_day(day)} ({sets} of it in that workout)"
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: Entry, effort: str) -> str:
     """`Squat (Barbell): 175 lb × 8, 175 lb × 7 @8.5`: as it was typed."""
     from store.grammar.told import told
 
-    return f"{entry.exercise.name}: {', '.join(map(told, entry.sets))}"
+    return f"{entry.exercise.name}: {', '.join(told(each, effort) for each in entry.sets)}"
 
 
 def _echo(text: str) -> None:

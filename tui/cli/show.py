@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from store.days import NoDayError, read_day
 from store.errors import HtrackError, UsageError
-from tui.cli.asked import day_named, json_option
+from tui.cli.asked import json_option, settings_here
 from tui.cli.data import open_for_reading, without_collector
 from tui.cli.ids import the_one
 from tui.cli.tables import write_json, write_line
@@ -43,11 +44,11 @@ def command(data: str | None, which: str, everything: bool, as_json: bool) -> No
     if as_json:
         write_json(_documents(reader, which, everything=everything))
         return
-    found = 0
+    found, effort = 0, settings_here().effort
     for workout in _every(reader) if everything else _chosen(reader, which):
         if found:
             click.echo()
-        for line in _lines(workout, reader.unit(), reader.clock().date()):
+        for line in _lines(workout, reader.unit(), reader.clock().date(), effort):
             write_line(line)
         found += 1
     if not found:
@@ -55,7 +56,7 @@ def command(data: str | None, which: str, everything: bool, as_json: bool) -> No
 
 
 def _documents(reader: Reader, which: str, *, everything: bool) -> list[dict[str, Any]]:
-    from store.exchange.own_lists import lasting
+    from store.shapes import lasting
 
     if everything:
         return [lasting(each) for each in reader.documents()]
@@ -74,11 +75,12 @@ def _chosen(reader: Reader, which: str) -> Iterator[Workout]:
     if which.strip().lower() == "last":
         yield from _last(reader)
         return
-    day = day_named(which, reader.clock().date())
-    if day is None:
+    try:
+        day = read_day(which, reader.clock().date())
+    except NoDayError:
         yield _by_id(reader, which)
-    else:
-        yield from _of_day(reader, day)
+        return
+    yield from _of_day(reader, day)
 
 
 def _last(reader: Reader) -> Iterator[Workout]:
@@ -109,7 +111,7 @@ def _of_day(reader: Reader, day: date) -> Iterator[Workout]:
         yield in_progress
 
 
-def _lines(workout: Workout, unit: Unit, today: date) -> Iterator[str]:
+def _lines(workout: Workout, unit: Unit, today: date, effort: str) -> Iterator[str]:
     from tui import words
     from tui.text import showable
 
@@ -125,4 +127,4 @@ def _lines(workout: Workout, unit: Unit, today: date) -> Iterator[str]:
             yield f"    {showable(entry.note)}"
         for each in entry.sets:
             note = f"  {showable(each.note)}" if each.note else ""
-            yield f"    {words.a_set(each, unit)}{note}"
+            yield f"    {words.a_set(each, unit, effort)}{note}"

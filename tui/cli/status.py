@@ -67,24 +67,20 @@ def _proper_look(data: str | None, today: date) -> Glance:
 
 
 def _level() -> int:
-    """The level in the settings; the usual one where they can't be used."""
+    """The level in the settings; without reading them where there are none."""
     from store.errors import HtrackError
     from store.paths import settings_path
 
     try:
-        content = settings_path(os.environ).read_bytes()
-    except (OSError, ValueError, HtrackError):
+        if not settings_path(os.environ).exists():
+            return USUAL_LEVEL
+    except HtrackError:
         return USUAL_LEVEL
-    if b"level" not in content:
-        return USUAL_LEVEL
-    import tomllib
+    except (OSError, ValueError):
+        pass
+    from tui.cli.asked import settings_here
 
-    try:
-        training = tomllib.loads(content.decode("utf-8-sig")).get("training")
-    except (ValueError, RecursionError):
-        return USUAL_LEVEL
-    level = training.get("level") if isinstance(training, dict) else None
-    return level if type(level) is int and level in HAMSTRING_TARGETS else USUAL_LEVEL
+    return settings_here().level
 
 
 def _short(found: Glance, level: int) -> str:

@@ -34,7 +34,12 @@ SOREST = 3
     help="The time there is.",
 )
 @click.option("--level", type=click.IntRange(1, 3), help="1 to 3; else what the settings say.")
-@click.option("--sore", metavar="GROUP=0-3", multiple=True, help="How sore a muscle group is.")
+@click.option(
+    "--sore",
+    metavar="GROUP=0-3",
+    multiple=True,
+    help="How sore a muscle group is; else as said in the app.",
+)
 @click.option("--avoid", metavar="LIST", multiple=True, help="Exercises or patterns, by commas.")
 @click.option("--among", metavar="LIST", multiple=True, help="Only these exercises, by commas.")
 @click.option("--on", "day", metavar="DATE", help="Another day than today, as 2026-11-20.")
@@ -57,22 +62,25 @@ def command(
     """Suggest what to slot in today for the back of the legs and hips.
 
     The best three come with their reasons and a dose, then a session that fits in the time. It
-    rests on the log, the kit and the level alone; every point of it is told by --why.
+    rests on the log, the kit, the level and how sore you are; --why tells every point of it.
     """
     without_collector()
     from store.review.coach import suggest
     from store.review.request import Request
     from tui.cli.advice import Told
-    from tui.coaching import Doser, training_for
+    from tui.coaching import Doser, sore_on, training_for
+    from tui.guard import say
 
     reader, settings = open_for_reading(data), settings_here()
     catalog = reader.catalog()
+    today = _day(day, reader.clock().date())
     request = Request(
-        today=_day(day, reader.clock().date()),
+        today=today,
         level=level or settings.level,
         equipment=_kit(equipment, place, settings),
         avoid=frozenset(_avoided(_items(avoid), catalog)),
-        soreness=dict(map(_soreness, _items(sore))),
+        soreness=sore_on(reader, today, lambda error: say(str(error)))
+        | dict(map(_soreness, _items(sore))),
         minutes=minutes,
         among=frozenset(_id(each, catalog) for each in _items(among)) if among else None,
     )
@@ -94,12 +102,9 @@ def _items(texts: Iterable[str]) -> list[str]:
 
 
 def _day(text: str | None, today: date) -> date:
-    from tui.cli.asked import day_named
+    from tui.cli.asked import day_asked
 
-    found = today if text is None else day_named(text, today)
-    if found is None:
-        raise UsageError(f"--on {text!r} is not a day: write it like 2026-11-20, or yesterday.")
-    return found
+    return day_asked(text, today, "--on")
 
 
 def _kit(

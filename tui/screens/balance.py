@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 SLIMMEST_MAP = 70
 """Columns from which on the map stands beside the numbers."""
 SHADES = (0, 2, 4, 6, 8, 10, 12, 14, 16)
+WIDEST = 76
+"""Cells of a line of prose."""
 
 
 class BalanceScreen(HtrackScreen):
@@ -95,6 +97,7 @@ class BalanceScreen(HtrackScreen):
     def refresh_data(self) -> None:
         """Count anew."""
         self.set_class(not self.htrack.journal.rows(), "-empty")
+        self.refresh_bindings()
         self._view = self.attempt(lambda: view_of(self.htrack, self._back))
         self._show()
 
@@ -159,7 +162,9 @@ class BalanceScreen(HtrackScreen):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Escape is ours only where a muscle is chosen."""
+        """Escape is ours only where a muscle is chosen; most need something to be shown."""
+        if action in {"week", "muscle", "flip", "now"}:
+            return not self.has_class("-empty")
         return action != "all" or self.map.chosen is not None
 
     def action_week(self, back: int) -> None:
@@ -210,10 +215,13 @@ def _barred(lines: list[Content], width: int) -> list[Content]:
     return [Content.assemble(("▌ ", "$accent"), line) for line in wrapped]
 
 
-def _nothing_yet(_width: int) -> list[Content]:
+def _nothing_yet(width: int) -> list[Content]:
+    told = Content(
+        "Log a workout (t), or bring your history (I in History, or htrack import FILE). This page "
+        "then shows what the back of your legs gets next to the front. l tells what for."
+    )
     return [
         Content.styled("Nothing to weigh up yet.", "bold"),
         Content(""),
-        Content("Log a workout (t) or import your history (htrack import FILE). This page then"),
-        Content("shows what the back of your legs gets next to the front. l tells what for."),
+        *told.wrap(max(10, min(width, WIDEST))),
     ]

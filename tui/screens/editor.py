@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -78,21 +79,49 @@ class EditorScreen(EditorSets):
     def __init__(self, workout_id: str, *, is_new: bool = False) -> None:
         super().__init__(workout_id)
         self._is_new = is_new
+        self._had_sets = False
 
     def action_back(self) -> None:
         """Go back to the list."""
         if not self.grid.commit():
             return
-        state = self.mended
-        nothing_in_it = state is not None and is_blank(state.workout)
+        is_left_empty = self._is_left_empty()
         self.dismiss(None)
-        if nothing_in_it and (self._is_new or self.steps_here.any):
+        if is_left_empty:
             self.attempt(self._drop)
 
+    def on_mount(self) -> None:
+        """Whatever ends the app: an empty workout is not kept."""
+        self.htrack.farewells.append(self._last_look)
+
+    def on_unmount(self) -> None:
+        """What was left is looked after already."""
+        if self._last_look in self.htrack.farewells:
+            self.htrack.farewells.remove(self._last_look)
+
+    def _last_look(self) -> None:
+        if self._is_left_empty():
+            with suppress(HtrackError):
+                self.htrack.journal.delete_workout(self.workout_id)
+
+    def _is_left_empty(self) -> bool:
+        """Whether nothing is in the workout any more, because of what was done here."""
+        if self.mended is None or not is_blank(self.mended.workout):
+            return False
+        emptied = self._had_sets or not self.mended.workout.entries
+        return self._is_new or (emptied and self.steps_here.any)
+
+    def adopt(self, workout: Workout) -> None:
+        """Show the workout after a change; remember whether there ever was something in it."""
+        self._had_sets = self._had_sets or bool(workout.sets)
+        super().adopt(workout)
+
     def _drop(self) -> None:
+        removed = self.htrack.journal.workout(self.workout_id)
         self.htrack.journal.delete_workout(self.workout_id)
         self.htrack.data_changed()
-        self.htrack.tell("A workout without an exercise is not kept; u brings it back.")
+        what = "a set" if removed.entries else "an exercise"
+        self.htrack.tell(f"A workout without {what} is not kept; u brings it back.")
 
     # Exercises
 
@@ -104,7 +133,7 @@ class EditorScreen(EditorSets):
 
     def action_add_exercise(self) -> None:
         """Choose an exercise and put it at the end of the workout."""
-        self._pick("Add an exercise", self._add)
+        self._pick("Add an exercise", "add", self._add)
 
     def _add(self, exercise: Exercise | None) -> None:
         if exercise is None:
@@ -117,7 +146,7 @@ class EditorScreen(EditorSets):
     def action_swap(self) -> None:
         """What was done was another exercise."""
         if self.mended is not None and self.mended.entry is not None:
-            self._pick("Which exercise it was", self._swap)
+            self._pick("Which exercise it was", "take it", self._swap)
 
     def _swap(self, exercise: Exercise | None) -> None:
         state, at, old = self.at_hand()
@@ -125,11 +154,11 @@ class EditorScreen(EditorSets):
             self.change(lambda bench: bench.swap_exercise(at, old, exercise))
             self.go_to(at)
 
-    def _pick(self, title: str, then: Callable[[Exercise | None], None]) -> None:
+    def _pick(self, title: str, verb: str, then: Callable[[Exercise | None], None]) -> None:
         from tui.screens.picker import PickerScreen
 
         if self.grid.commit():
-            picker = PickerScreen(self.htrack.journal, self.htrack.clock, title)
+            picker = PickerScreen(self.htrack.journal, self.htrack.clock, title, verb=verb)
             self.htrack.push_screen(picker, then)
 
     def action_remove_exercise(self) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from store.errors import UsageError
 from tui import editor_pages
 from tui.mended import mended
-from tui.screens.base import HtrackScreen
+from tui.screens.grid_answers import GridAnswers
 from tui.steps_here import StepsHere
 from tui.text import content
 from tui.widgets.paper import Paper
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
-    from textual.message import Message
 
     from store.bench import Bench
     from store.models import Workout
@@ -43,12 +42,11 @@ class EditGrid(SetGrid):
         return super().check_action(action, parameters)
 
 
-class EditorBase(HtrackScreen):
+class EditorBase(GridAnswers):
     """Shows a past workout; every change of a set is on disk before the next key is read."""
 
     AUTO_FOCUS = "#grid"
 
-    grid = getters.query_one(EditGrid)
     plan = getters.query_one(Plan)
     detail = getters.query_one(WorkoutDetail)
 
@@ -73,11 +71,8 @@ class EditorBase(HtrackScreen):
             yield WorkoutDetail(id="whole")
 
     def on_mount(self) -> None:
-        """Answer the grid at once: keys act in the order in which they are typed."""
-        self.grid.check = self._wrong
-        self.grid.tell = self._told
+        """The grid has the focus, and keeps it."""
         self.detail.can_focus = False
-        super().on_mount()
 
     # From the journal to the screen
 
@@ -145,45 +140,17 @@ class EditorBase(HtrackScreen):
             self.mended.at = event.index
             self.redraw(0)
 
-    # What the grid says
+    # What becomes of a row
 
-    def _told(self, message: Message) -> None:
-        self.attempt(lambda: self._do_as_told(message))
+    def workout_shown(self) -> Mended:
+        """The workout that is edited."""
+        return self.at_hand()[0]
 
-    def _do_as_told(self, message: Message) -> None:
-        match message:
-            case SetGrid.Typed(row, column, text):
-                self._put(row, self._with_typed(row, column, text))
-            case SetGrid.Stepped(row, column, by):
-                self._step(row, column, by)
-            case SetGrid.Logged(row):
-                self._keep(row)
-            case SetGrid.Deleted(row):
-                self._delete(row)
-            case SetGrid.Moved():
-                self.refresh_bindings()
+    def cursor_moved(self) -> None:
+        """Only a draft can be kept with space."""
+        self.refresh_bindings()
 
-    def _wrong(self, row: int, column: int, text: str) -> str | None:
-        """What is wrong with a value that was typed, if anything is."""
-        try:
-            self._with_typed(row, column, text)
-        except UsageError as error:
-            return str(error)
-        return None
-
-    def _with_typed(self, row: int, column: int, text: str) -> Row:
-        state, at, _ = self.at_hand()
-        return state.typed(state.rows(at)[row], column, text, logged=not state.is_draft(row))
-
-    def _step(self, row: int, column: int, by: int) -> None:
-        state, at, _ = self.at_hand()
-        try:
-            text = state.stepped(state.rows(at)[row], column, by)
-            self._put(row, self._with_typed(row, column, text))
-        except UsageError as error:
-            self.grid.complaint = str(error)
-
-    def _put(self, number: int, now: Row) -> None:
+    def put_row(self, number: int, now: Row) -> None:
         """Put another row in the place of one; a draft is kept as soon as it can be."""
         state, at, exercise_id = self.at_hand()
         if not state.is_draft(number):
@@ -198,7 +165,7 @@ class EditorBase(HtrackScreen):
             del state.todo(at)[position]
             self.redraw(state.done_count(at))
 
-    def _keep(self, number: int) -> None:
+    def log_row(self, number: int) -> None:
         """Keep a draft, or say what it lacks."""
         state, at, _ = self.at_hand()
         draft = state.rows(at)[number]
@@ -206,9 +173,10 @@ class EditorBase(HtrackScreen):
             what = state.columns(at)[1].field.value
             self.grid.complaint = f"Type the {what} first."
         else:
-            self._put(number, draft)
+            self.put_row(number, draft)
 
-    def _delete(self, number: int) -> None:
+    def delete_row(self, number: int) -> None:
+        """Delete a set, or a draft."""
         state, at, exercise_id = self.at_hand()
         if state.is_draft(number):
             del state.todo(at)[number - state.done_count(at)]
@@ -222,7 +190,7 @@ class EditorBase(HtrackScreen):
         state, at, _ = self.at_hand()
         rows = state.rows(at)
         if self.grid.commit() and self.grid.row < len(rows):
-            self._put(self.grid.row, change(state.rows(at)[self.grid.row]))
+            self.put_row(self.grid.row, change(state.rows(at)[self.grid.row]))
 
     def one_more(self) -> None:
         """A set like the last one; where there is none, a draft."""

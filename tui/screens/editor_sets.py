@@ -64,15 +64,15 @@ class EditorSets(EditorBase):
 
     def action_line(self) -> None:
         """Type sets in one line."""
-        journal = self.htrack.journal
+        journal, effort = self.htrack.journal, self.htrack.settings.effort
         state = self.mended
         before = "" if state is None or state.entry is None else f"{state.entry.name} "
 
         def add(text: str) -> None:
-            entry = read_line(text, journal)
+            entry = read_line(text, journal, effort)
             self._log_under(entry.exercise, entry.sets)
 
-        self.ask("Sets in one line, such as rdl 3x8@80 r8.5", before, add)
+        self.ask("Sets in one line, such as rdl 3x8@80 rpe8.5", before, add)
 
     def _log_under(self, exercise: Exercise, sets: Row) -> None:
         """Add sets to the last entry of an exercise; it is added where it is not in it yet."""

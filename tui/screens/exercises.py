@@ -12,14 +12,10 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from tui.familiar import Habits, habits_of
-from tui.finding import Found, find
-from tui.screens.chooser import ChooserScreen
-from tui.screens.exercises_own import OwnExercises
-from tui.text import content
+from tui.familiar import habits_of
+from tui.screens.exercises_found import FoundExercises
 from tui.widgets.exercise_detail import ExerciseDetail, Facts
-from tui.widgets.exercise_rows import Beside, Heads, LetterList, exercise_row
-from tui.widgets.filters import NOUNS, Filters, choices
+from tui.widgets.exercise_rows import Heads, LetterList
 from tui.widgets.rows import RowList
 from tui.widgets.search_input import SearchInput
 from tui.widgets.similar import Similar
@@ -29,7 +25,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from catalog.exercise import Exercise
-    from catalog.library import Catalog
     from store.models import Unit
 
 SESSIONS = 5
@@ -47,7 +42,7 @@ class ExerciseList(LetterList):
     ]
 
 
-class ExercisesScreen(OwnExercises):
+class ExercisesScreen(FoundExercises):
     """The catalogue and the user's own exercises."""
 
     CSS_PATH = "exercises.tcss"
@@ -76,25 +71,15 @@ class ExercisesScreen(OwnExercises):
         Binding("down", "to_list", "To the list", show=False),
     ]
 
-    filters: var[Filters] = var(Filters())
-    """What the list is narrowed down to."""
-    found: var[Found] = var(Found(()))
-    """What the list shows."""
     reading: var[bool] = var(False)
     """Whether a narrow window gives most of its room to the detail."""
 
-    rows = getters.query_one("#exercises", LetterList)
-    search = getters.query_one("#search", SearchInput)
     detail = getters.query_one(ExerciseDetail)
     similar = getters.query_one(Similar)
-    heads = getters.query_one(Heads)
-    filter_words = getters.query_one("#filters", Static)
 
     def __init__(self) -> None:
         super().__init__()
-        self._habits = Habits()
         self._unit: Unit | None = None
-        self._guessed: frozenset[str] = frozenset()
         self._settling: Timer | None = None
         self._stale = True
 
@@ -110,11 +95,6 @@ class ExercisesScreen(OwnExercises):
                 yield ExerciseList(id="exercises")
             yield ExerciseDetail(id="detail")
             yield Similar(id="similar")
-
-    @property
-    def catalog(self) -> Catalog:
-        """What there is to show."""
-        return self.htrack.journal.catalog()
 
     @property
     def exercise(self) -> Exercise | None:
@@ -136,63 +116,11 @@ class ExercisesScreen(OwnExercises):
         if self._stale and self.htrack.is_open:
             self.attempt(self.refresh_data)
 
-    # Finding
-
-    def watch_filters(self) -> None:
-        """Narrow the list down, or widen it."""
-        if self.is_mounted and self.htrack.is_open:
-            self._find(stay=True)
-
-    @on(SearchInput.Changed, "#search")
-    def _typed(self) -> None:
-        if self.htrack.is_open:
-            self._find(stay=not self.search.value)
-
-    def _find(self, *, stay: bool) -> None:
-        self.found = find(self.catalog, self.search.value, self.filters, self._habits)
-        beside = self._beside()
-        keys = [exercise.id for exercise in self.found.exercises]
-        self.rows.show_rows(keys, partial(self._row, beside), stay=stay)
-        self._label()
-        self._follow()
-
-    def _row(self, beside: Beside, index: int, width: int, here: bool) -> Content:
-        return exercise_row(self.found.exercises[index], width, beside, here=here)
-
-    def _label(self) -> None:
-        """Say what the list holds, and in which order."""
-        narrowed = bool(self.search.value.strip() or self.filters)
-        self.top.left = Content.assemble(("Exercises", "bold"), (f" · {self._order()}", "$muted"))
-        total, match = len(self.catalog), 0 if self.found.near else len(self.found.exercises)
-        self.top.right = Content.assemble(
-            (str(total), "bold"), (" exercises", "$muted"),
-            *([(" · ", "$muted"), (str(match), "bold $accent"), (" match", "$muted")] * narrowed),
-        )  # fmt: skip
-        self.filter_words.update(self.filters.words(all_of_them=self.size.width >= 80))
-        self.heads.sentence = self._sentence()
-
-    def _order(self) -> str:
-        if self.search.value.strip():
-            return "best match first"
-        return "yours first" if self.filters else "yours first, then hamstrings"
-
-    def _sentence(self) -> Content | None:
-        if self.found.exercises and not self.found.near:
-            return None
-        if self.filters:
-            return Content.styled("  Nothing fits all of this; c clears the filters.", "$warning")
-        nearest = "; the nearest are" if self.found.exercises else ""
-        return content(f"  Nothing is called “{self.search.value.strip()}”{nearest}", "$warning")
-
-    def on_resize(self) -> None:
-        """The words about the filters follow the width."""
-        if self.is_mounted:
-            self.filter_words.update(self.filters.words(all_of_them=self.size.width >= 80))
-
     # One exercise
 
     @on(RowList.Highlighted, "#exercises")
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show what is under the cursor, once it rests."""
         # Neither a cursor that is held down nor fast typing waits for details on its way.
         if self._settling is not None:
             self._settling.stop()
@@ -201,10 +129,7 @@ class ExercisesScreen(OwnExercises):
     def _show_exercise(self) -> None:
         exercise = self.exercise
         self.detail.show_facts(None if exercise is None else self._facts(exercise))
-        self.similar.show(exercise, self.catalog, self._beside())
-
-    def _beside(self) -> Beside:
-        return Beside(self._habits, self.htrack.clock().date(), guessed=self._guessed)
+        self.similar.show(exercise, self.catalog, self.beside())
 
     def _facts(self, exercise: Exercise) -> Facts:
         journal = self.htrack.journal
@@ -216,6 +141,7 @@ class ExercisesScreen(OwnExercises):
             unit=self._unit or journal.unit(),
             today=self.htrack.clock().date(),
             guessed=exercise.id in self._guessed,
+            effort=self.htrack.settings.effort,
         )
 
     def go_to(self, exercise_id: str) -> None:
@@ -253,29 +179,6 @@ class ExercisesScreen(OwnExercises):
             self.search.value = ""
         else:
             self.rows.focus()
-
-    def action_filter(self, name: str) -> None:
-        """Choose what to narrow the list down to."""
-        if not self.htrack.is_open:
-            return
-        others = self.filters.with_key(name, "")
-        found = find(self.catalog, self.search.value, others, self._habits)
-        left = () if found.near else found.exercises
-        title, now = NOUNS[name].capitalize(), self.filters.key(name)
-        chooser = ChooserScreen(title, choices(name, left), now)
-        self.app.push_screen(chooser, partial(self._filtered, name))
-
-    def _filtered(self, name: str, key: str | None) -> None:
-        if key is not None:
-            self.filters = self.filters.with_key(name, key)
-
-    def action_clear(self) -> None:
-        """Show all exercises again."""
-        with self.prevent(SearchInput.Changed):
-            self.search.value = ""
-        self.set_reactive(ExercisesScreen.filters, Filters())
-        if self.htrack.is_open:
-            self._find(stay=True)
 
     def action_step(self, steps: int) -> None:
         """Go to the next easier or harder exercise."""

@@ -70,7 +70,12 @@ class OwnExercises(HtrackScreen):
             return
         title = f"Merge {exercise.name[:60]} into"
         picker = PickerScreen(
-            self.htrack.journal, self.htrack.clock, title, without=exercise.id, verb="merge"
+            self.htrack.journal,
+            self.htrack.clock,
+            title,
+            without=exercise.id,
+            makes=False,
+            verb="merge",
         )
         self.app.push_screen(picker, lambda into: self._merge(exercise, into))
 

@@ -137,6 +137,7 @@ class HistoryBase(HtrackScreen):
         self.top.left = Content.assemble(("History", "bold"), (self.past_list.amount, "$muted"))
         wide = self.size.width >= NARROWEST_PAIR
         self.top.right = year_words.lately(past.year, wide=wide) if past.rows else Content("")
+        self.refresh_bindings()
         self._show_chosen()
 
     @on(RowList.Highlighted)
@@ -150,7 +151,10 @@ class HistoryBase(HtrackScreen):
         self.heatmap.chosen = self.strip.chosen = None if row is None else row.day
         workout = None if row is None else self.attempt(lambda: journal.workout(row.id))
         records = [] if row is None else self._records_of(past, row.id)
-        self.detail.show_workout(workout, past.catalog, past.unit, past.today, records)
+        effort = self.htrack.settings.effort
+        self.detail.show_workout(
+            workout, past.catalog, past.unit, past.today, records, effort=effort
+        )
         self._chart_of(workout)
 
     def _records_of(self, past: Past, workout_id: str) -> list[Content]:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui import words
 from tui.screens.chooser import hints
 from tui.screens.sheet import Sheet
 from tui.text import content
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 
 MOST = 400
 """Workouts to choose from, the nearest in time."""
+AROUND = 6
+"""Rows for the title, for what would come of it or a question, and for the keys."""
 
 
 class MergeScreen(Sheet[str | None]):
-    """Dismissed with the id of the other workout, or none."""
+    """Dismissed with the id of the other workout, or none; asks first where the days differ."""
 
     DEFAULT_CSS = """
     MergeScreen { align: center middle; background: $background 60%; }
@@ -37,7 +40,8 @@ class MergeScreen(Sheet[str | None]):
     MergeScreen Static { height: auto; background: $surface; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", show=False),
+        Binding("escape", "back", "Close", show=False),
+        Binding("y", "merge", "Merge them all the same", show=False),
     ]
 
     def __init__(self, row: Row, past: Past) -> None:
@@ -46,6 +50,8 @@ class MergeScreen(Sheet[str | None]):
         others = (each for each in past.rows if each.id != row.id)
         self._others = sorted(others, key=lambda each: _apart(each, row))[:MOST]
         self._dated = any(each.day.year != self._today.year for each in self._others)
+        self._asked: Row | None = None
+        """The one of another day about which it is asked."""
 
     def compose(self) -> ComposeResult:
         """The nearest workouts below what is merged with one of them."""
@@ -59,31 +65,75 @@ class MergeScreen(Sheet[str | None]):
             )
             yield RowList()
             yield Static(id="result")
-            yield Static(hints(("enter", "merge"), ("↑↓", "move"), ("esc", "back")))
+            yield Static(id="hints")
 
     def on_mount(self) -> None:
         """Show them, the nearest first."""
         rows = self.query_one(RowList)
-        rows.styles.height = max(2, min(len(self._others), self.app.size.height * 9 // 10 - 4))
+        rows.styles.height = max(2, min(len(self._others), self.app.size.height * 9 // 10 - AROUND))
         rows.show_rows([each.id for each in self._others], self._draw)
         rows.focus()
+        self._show()
 
     def _draw(self, index: int, width: int, here: bool) -> Content:  # noqa: ARG002
         return history_row(self._others[index], width, self._today, dated=self._dated)
 
+    @property
+    def _other(self) -> Row | None:
+        key = self.query_one(RowList).key
+        return next((each for each in self._others if each.id == key), None)
+
+    def _show(self) -> None:
+        """What would come of it, or the question whether it is meant; and what to press."""
+        asked, other = self._asked, self._other
+        keys = (("enter", "merge"), ("↑↓", "move"), ("esc", "back"))
+        if asked is not None:
+            keys = (("y", "merge them"), ("↑↓", "another"), ("esc", "not these"))
+            told = content(question(self._row, asked, self._today), "$warning")
+        else:
+            told = Content("") if other is None else result_words(self._row, other, self._today)
+        self.query_one("#result", Static).update(told)
+        self.query_one("#hints", Static).update(hints(*keys))
+
     @on(RowList.Highlighted)
-    def _tell(self, event: RowList.Highlighted) -> None:
-        other = next((each for each in self._others if each.id == event.key), None)
-        if other is not None:
-            self.query_one("#result", Static).update(result_words(self._row, other, self._today))
+    def _moved(self) -> None:
+        if self._asked is not self._other:
+            self._asked = None
+        self._show()
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.dismiss(event.key)
+        other = self._other
+        if other is None or other.day == self._row.day:
+            self.dismiss(event.key)
+        else:
+            self._asked = other
+            self._show()
+
+    def action_merge(self) -> None:
+        """Merge the two of different days about which it was asked."""
+        if self._asked is not None:
+            self.dismiss(self._asked.id)
+
+    def action_back(self) -> None:
+        """Leave the question; without one, merge none."""
+        if self._asked is None:
+            self.dismiss(None)
+        else:
+            self._asked = None
+            self._show()
 
 
 def _apart(one: Row, other: Row) -> float:
     return abs(one.started_at.timestamp() - other.started_at.timestamp())
+
+
+def question(one: Row, other: Row, today: date) -> str:
+    """`▲ Fri 13 Nov and Mon 16 Nov are 3 days apart. Make one workout of Fri 13 Nov of them?`."""
+    first, second = sorted((one.day, other.day))
+    days = [" ".join(words.short_day(day, today).split()) for day in (first, second)]
+    apart = words.count((second - first).days, "day")
+    return f"▲ {days[0]} and {days[1]} are {apart} apart. Make them one workout of {days[0]}?"
 
 
 def result_words(one: Row, other: Row, today: date) -> Content:

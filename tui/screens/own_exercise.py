@@ -14,22 +14,12 @@ from textual.widgets import Static
 from catalog.text import fold
 from store.errors import HtrackError, UsageError
 from store.text_checks import visible_name
-from tui.own_draft import (
-    LABELS,
-    LONGEST_NAME,
-    SEVERAL,
-    USUAL,
-    Field,
-    aliases_in,
-    draft_of,
-    groups_beside,
-    labels_of,
-)
-from tui.screens.chooser import ChooserScreen, hints
+from tui.own_choosing import choose
+from tui.own_draft import LONGEST_NAME, Field, aliases_in, draft_of
+from tui.own_saving import save_changed, save_new
+from tui.screens.chooser import hints
 from tui.screens.sheet import Sheet
-from tui.screens.tick_list import TickListScreen
 from tui.text import content, showable
-from tui.widgets.filters import Choice
 from tui.widgets.own_fields import SAVE, OwnFields
 from tui.widgets.rows import RowList
 from tui.widgets.search_input import SearchInput
@@ -169,33 +159,7 @@ class OwnExerciseScreen(Sheet[str | None]):
             self._choose(Field(event.key))
 
     def _choose(self, field: Field) -> None:
-        labels, title = labels_of(field), LABELS[field].capitalize()
-        now = self._draft.values(field)
-        if field not in SEVERAL:
-            current = next(iter(now), USUAL[field].value if field in USUAL else "")
-            self.app.push_screen(
-                ChooserScreen(title, self._choices(field), current),
-                partial(self._picked_one, field),
-            )
-            return
-        if field is Field.SECONDARY:
-            first = self._draft.values(Field.PRIMARY)
-            labels = {key: label for key, label in labels.items() if key not in first}
-        beside = None if field is Field.EQUIPMENT else groups_beside()
-        self.app.push_screen(
-            TickListScreen(title, labels, now, beside), partial(self._picked, field)
-        )
-
-    def _choices(self, field: Field) -> list[Choice]:
-        """The values of a field, with how many exercises have each."""
-        found = [getattr(each, field.value) for each in self._journal.catalog()]
-        none = [] if field in USUAL else [Choice("", "none of these", found.count(None))]
-        labels = labels_of(field)
-        return [*none, *(Choice(key, label, found.count(key)) for key, label in labels.items())]
-
-    def _picked_one(self, field: Field, key: str | None) -> None:
-        if key is not None:
-            self._picked(field, (key,))
+        choose(self.app, self._journal.catalog(), self._draft, field, partial(self._picked, field))
 
     def _picked(self, field: Field, values: tuple[str, ...] | None) -> None:
         if values is not None:
@@ -284,20 +248,11 @@ class OwnExerciseScreen(Sheet[str | None]):
             self._tell(str(error))
 
     def _saved(self, name: str, aliases: tuple[str, ...]) -> str:
-        described = {"name": name, "aliases": aliases, "guessed": False}
         if self._was is not None:
-            changed = self._draft.exercise.model_copy(update=described)
-            self._journal.change_own_exercise(changed)
-            return changed.id
-        new = {"id": self._journal.own_exercise_id(name), "created_at": self._journal.clock()}
-        draft = self._draft
-        if self.name_line.value.strip() != self._guessed_from:
-            # Saved from the line of the name: what is guessed now has been seen by nobody.
-            draft = draft.guess(name)
-            new["guessed"] = bool(draft.guesses)
-        made = draft.exercise.model_copy(update={**described, **new})
-        self._journal.add_own_exercise(made)
-        return made.id
+            return save_changed(self._journal, self._draft, name, aliases)
+        # Saved from the line of the name: what is guessed now has been seen by nobody.
+        unseen = self.name_line.value.strip() != self._guessed_from
+        return save_new(self._journal, self._draft, name, aliases, guess_anew=unseen)
 
 
 def _nameless() -> OwnExercise:

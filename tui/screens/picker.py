@@ -20,8 +20,9 @@ from tui.screens.base import TOO_SMALL, HtrackScreen
 from tui.screens.chooser import hints
 from tui.screens.sheet import Sheet
 from tui.text import content, fitted, showable
-from tui.widgets.exercise_rows import Beside, Heads, LetterList, exercise_row
+from tui.widgets.exercise_rows import Beside, Heads, exercise_row
 from tui.widgets.filters import Filters
+from tui.widgets.found_rows import FoundRows
 from tui.widgets.rows import RowList
 from tui.widgets.search_input import SearchInput
 
@@ -73,7 +74,7 @@ class PickerScreen(Sheet[Exercise | None]):
         Binding("escape", "dismiss(None)", "Close", show=False),
     ]
 
-    rows = getters.query_one(LetterList)
+    rows = getters.query_one(FoundRows)
     search = getters.query_one(SearchInput)
     heads = getters.query_one(Heads)
 
@@ -84,16 +85,20 @@ class PickerScreen(Sheet[Exercise | None]):
         title: str = "Add an exercise",
         *,
         without: str = "",
+        makes: bool = True,
         verb: str = "add",
         then: Callable[[Exercise], None] = lambda _exercise: None,
     ) -> None:
-        """`without` is an exercise that is looked for others in place of; then none is made.
+        """`without` is an exercise that is looked for others in place of.
+
+        Unless the picker `makes` one's own, only those are offered that there are. `verb` says what
+        becomes of the one that is picked.
 
         `then` gets what was picked at once: keys that were typed behind Enter come after it.
         """
         super().__init__()
         self._journal, self._title = journal, title
-        self._without, self._verb, self._then = without, verb, then
+        self._without, self._makes, self._verb, self._then = without, makes, verb, then
         self._searched = ""
         workout = journal.open_workout()
         entries = workout.entries if workout else ()
@@ -106,13 +111,14 @@ class PickerScreen(Sheet[Exercise | None]):
 
     def compose(self) -> ComposeResult:
         """What is typed over what it finds."""
+        own = ", or a name of your own" if self._makes else ""
         with Vertical(id="sheet"):
             yield Static(content(self._title, "bold $accent"), id="title")
             with Horizontal(id="line"):
                 yield Static(Content.styled("/", "bold $accent"), id="slash")
-                yield SearchInput("rdl, curl leg, nordic, or a name of your own")
+                yield SearchInput(f"rdl, curl leg, nordic{own}")
             yield Heads()
-            yield LetterList()
+            yield FoundRows()
             yield Static(hints(("enter", self._verb), ("↑↓", "move"), ("esc", "back")), id="hints")
         yield Static(TOO_SMALL, id="too-small", markup=False)
 
@@ -135,21 +141,21 @@ class PickerScreen(Sheet[Exercise | None]):
         found = (exercise.id for exercise in self._found.exercises)
         keys = [each for each in found if each != self._without]
         if plain(typed):
-            keys = self._with_own(keys[:MATCHES], typed)
-        self.rows.show_rows(keys, partial(self._row, keys, typed), stay=False)
-        self.heads.sentence = self._sentence(typed)
+            keys = [*keys[:MATCHES], *self._own(typed)]
+        guesses = bool(plain(typed)) and not self._found.is_called
+        self.rows.show_found(keys, partial(self._row, keys, typed), guesses=guesses)
+        self.heads.sentence = self._sentence(typed, keys) if guesses else None
 
-    def _with_own(self, keys: list[str], typed: str) -> list[str]:
-        """The row that makes an own exercise: at the top where all others are only guesses."""
-        if self._without or self._journal.catalog().named(typed) is not None:
-            return keys
-        return [*keys, OWN] if self._found.is_called else [OWN, *keys]
+    def _own(self, typed: str) -> list[str]:
+        """The row that makes an own exercise, where nothing has that name."""
+        known = self._journal.catalog().named(typed) is not None
+        return [OWN] if self._makes and not known else []
 
-    def _sentence(self, typed: str) -> Content | None:
-        if not plain(typed) or self._found.is_called:
-            return None
-        nearest = "; the nearest are below" if self._found.exercises else ""
-        return content(f"  Nothing is called “{typed}”{nearest}", "$warning")
+    def _sentence(self, typed: str, keys: Sequence[str]) -> Content:
+        then = "; ↑↓ choose from these" if keys else ""
+        if keys == [OWN]:
+            then = "; ↓ and enter make it yours"
+        return content(f"  Nothing is called “{typed}”{then}", "$warning")
 
     def _row(self, keys: Sequence[str], typed: str, index: int, width: int, here: bool) -> Content:
         if keys[index] == OWN:
@@ -164,7 +170,7 @@ class PickerScreen(Sheet[Exercise | None]):
 
     def action_move(self, rows: int) -> None:
         """Move the cursor; beyond either end it comes back at the other."""
-        self.rows.cursor = (self.rows.cursor + rows) % max(1, self.rows.line_count())
+        self.rows.go_round(rows)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what fits."""
@@ -176,6 +182,8 @@ class PickerScreen(Sheet[Exercise | None]):
             self._find()
         if self.rows.key is not None:
             self._choose(self.rows.key)
+        elif self.rows.guesses and self.rows.line_count():
+            self.heads.sentence = Content.styled("  Go to one of these with ↑↓ first", "$warning")
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -31,6 +31,14 @@ ROOMY = 90
 """Cells from which on the row says what was done, and what it beat."""
 
 
+class RecordList(LetterList):
+    """The records; Enter shows how it went with the exercise."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Progress", id="records.progress"),
+    ]
+
+
 class RecordsScreen(HtrackScreen):
     """A list of records, the newest first; Enter shows the progress of the exercise."""
 
@@ -44,7 +52,7 @@ class RecordsScreen(HtrackScreen):
         Binding("escape,r", "leave", "Back", key_display="esc", id="records.back"),
     ]
 
-    rows = getters.query_one("#records", LetterList)
+    rows = getters.query_one("#records", RecordList)
     heads = getters.query_one("#heads", Told)
 
     def __init__(self) -> None:
@@ -55,7 +63,7 @@ class RecordsScreen(HtrackScreen):
         """The heads over the list."""
         with Vertical(id="page"):
             yield Told(id="heads")
-            yield LetterList(id="records")
+            yield RecordList(id="records")
 
     def on_mount(self) -> None:
         """Follow what is gathered in the background."""
@@ -70,7 +78,7 @@ class RecordsScreen(HtrackScreen):
         chronicle, today = self.htrack.chronicle, self.htrack.clock().date()
         shown = self._shown = chronicle.book.all()
         unit, catalog = chronicle.yardstick.unit, self.htrack.journal.catalog()
-        since = today.replace(day=1)
+        effort, since = self.htrack.settings.effort, today.replace(day=1)
         self.top.left = Content.assemble(
             ("Records", "bold"), (f" · {words.count(len(shown), 'record')}", "$muted")
         )
@@ -79,7 +87,7 @@ class RecordsScreen(HtrackScreen):
         self.heads.show(lambda width: [_heads(width, there=chronicle.is_there, some=bool(shown))])
 
         def draw(index: int, width: int, _here: bool) -> Content:
-            return _row(shown[index], catalog, unit, today, width)
+            return _row(shown[index], catalog, unit, today, width, effort)
 
         self.rows.show_rows([str(number) for number in range(len(shown))], draw)
 
@@ -112,7 +120,9 @@ def _heads(width: int, *, there: bool, some: bool) -> Content:
     )
 
 
-def _row(record: Record, catalog: Catalog, unit: str, today: date, width: int) -> Content:
+def _row(
+    record: Record, catalog: Catalog, unit: str, today: date, width: int, effort: str
+) -> Content:
     exercise = catalog.get(record.exercise_id)
     name, what = _sizes(width)
     row = Content.assemble(
@@ -125,5 +135,5 @@ def _row(record: Record, catalog: Catalog, unit: str, today: date, width: int) -
     )
     if width < ROOMY:
         return row
-    done = fitted(words.a_set(record.logged, unit), DONE)
+    done = fitted(words.a_set(record.logged, unit, effort), DONE)
     return row + Content.assemble(done, (record_words.beaten(record, today), "$muted"))

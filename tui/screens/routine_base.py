@@ -9,7 +9,6 @@ from textual.containers import Container
 from textual.content import Content
 
 from store.errors import ConflictError, HtrackError, UsageError
-from tui import words
 from tui.screens.base import HtrackScreen
 from tui.text import showable
 from tui.widgets import routine_edits as edits
@@ -52,8 +51,10 @@ class RoutineBase(HtrackScreen):
     grid = getters.query_one(RoutineGrid)
     prompt = getters.query_one(Prompt)
 
-    def __init__(self) -> None:
+    def __init__(self, begin_on: str = "") -> None:
+        """The cursor begins on the routine with this id that comes with htrack, if there is one."""
         super().__init__()
+        self._begin_on = begin_on
         self._listed: dict[str, Listed] = {}
         self._answer: Callable[[str], None] = lambda _text: None
         self._asked_from: Widget | None = None
@@ -74,13 +75,16 @@ class RoutineBase(HtrackScreen):
     # From the journal to the screen
 
     def refresh_data(self) -> None:
-        """Read the routines; the cursor begins on the one that comes next."""
+        """Read the routines; the cursor begins on the one asked for, or that comes next."""
         first = not self._listed
         self._listed = {each.key: each for each in listed(self.htrack.journal)}
-        self._known = Known(self.htrack.journal, self.htrack.clock().date())
+        effort = self.htrack.settings.effort
+        self._known = Known(self.htrack.journal, self.htrack.clock().date(), effort)
         self.rows.show_rows(tuple(self._listed), self._row)
         following = next((each.key for each in self._listed.values() if each.is_next), None)
-        if first and following is not None:
+        if first and self._begin_on:
+            self.rows.move_to(f"built-in:{self._begin_on}")
+        elif first and following is not None:
             self.rows.move_to(following)
         shown = self.view.shown
         self._draw(self._listed.get(shown.key) if shown is not None else None)
@@ -91,7 +95,7 @@ class RoutineBase(HtrackScreen):
         own = sum(not each.built_in for each in self._listed.values())
         about = f" · {'every change is saved' if own else NONE_YET}"
         self.top.left = Content.assemble(("Routines", "bold"), (about, "$muted"))
-        self.top.right = Content(words.count(own, "routine"))
+        self.top.right = Content(f"{own} of your own")
         self.refresh_bindings()
 
     def _row(self, index: int, width: int, here: bool) -> Content:

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from catalog.exercise import Exercise
     from catalog.muscle import MuscleGroup
     from store.review.coach import Suggestion
+    from store.review.dose import Dose
     from tui.app import HtrackApp
     from tui.slot_in import Feeling
 
-    Added = tuple[Exercise, int]
-    """An exercise, and the sets that its dose says."""
+    Added = tuple[Exercise, Dose]
+    """An exercise, and how much to do of it."""
 
 MOST_OTHERS: Final = 40
 TALL: Final = 30
@@ -43,7 +44,7 @@ TALL: Final = 30
 
 
 class SlotInScreen(Sheet["Added | None"]):
-    """Dismissed with the exercise that was chosen and its sets, or none."""
+    """Dismissed with the exercise that was chosen and its dose, or none."""
 
     HORIZONTAL_BREAKPOINTS = HtrackScreen.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = HtrackScreen.VERTICAL_BREAKPOINTS
@@ -145,7 +146,7 @@ class SlotInScreen(Sheet["Added | None"]):
     def _chosen(self, event: Cards.Chosen) -> None:
         each = self._slot.found(event.key)
         if each is not None:
-            self.dismiss((self._slot.catalog[each.id], self._slot.dose(each).sets))
+            self.dismiss((self._slot.catalog[each.id], self._slot.dose(each)))
 
     # Why, and why not
 
@@ -161,7 +162,8 @@ class SlotInScreen(Sheet["Added | None"]):
         from tui.screens.picker import PickerScreen
 
         journal, clock = self._slot.journal, self._slot.clock
-        self.app.push_screen(PickerScreen(journal, clock, "Why not …?"), self._explain)
+        picker = PickerScreen(journal, clock, "Why not …?", makes=False, verb="explain")
+        self.app.push_screen(picker, self._explain)
 
     def _explain(self, exercise: Exercise | None) -> None:
         if exercise is None:
@@ -203,7 +205,14 @@ class SlotInScreen(Sheet["Added | None"]):
         self.app.push_screen(SorenessScreen(soreness, self._sore))
 
     def _sore(self, group: MuscleGroup, value: int) -> None:
-        self._slot.feeling.soreness[group] = value
+        from store.soreness import keep_soreness
+
+        slot = self._slot
+        slot.feeling.soreness[group] = value
+        try:
+            keep_soreness(slot.journal.path, slot.today, group, value)
+        except HtrackError as error:
+            self._tell(error)
         self._show(stay=False)
 
     def action_kit(self) -> None:

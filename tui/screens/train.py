@@ -10,7 +10,7 @@ from textual.content import Content
 
 from store.file.tail import tail_documents
 from store.review.index import row_of
-from tui import deload, start_preview, train_offers, train_pages
+from tui import deload, start_preview, train_pages, weighing
 from tui.nudge import show_nudge
 from tui.screens.train_workout import TrainWorkout
 from tui.start_choices import start_choice
@@ -40,7 +40,7 @@ class TrainScreen(TrainWorkout):
         "Fewest keys": (
             "space: the set as it stands.",
             "+ enter + space: a step more of the load, and a rep.",
-            "l: several sets in one line, 3x8@80 r8.5.",
+            "l: several sets in one line, 3x8@80 rpe8.5.",
         ),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -192,7 +192,9 @@ class TrainScreen(TrainWorkout):
 
     def _preview(self, key: str | None) -> None:
         paper = self.query_one("#preview", Paper)
-        start_preview.preview(paper, self.htrack.journal, key, self._today(), self._offer)
+        app = self.htrack
+        effort = app.settings.effort
+        start_preview.preview(paper, app.journal, key, self._today(), self._offer, effort)
 
     def _today(self) -> date:
         return self.htrack.clock().date()
@@ -224,7 +226,7 @@ class TrainScreen(TrainWorkout):
 
     def _weighed(self, text: str) -> None:
         if text:
-            self.htrack.tell(train_offers.weigh(self.htrack.journal, text))
+            self.htrack.tell(weighing.weigh(self.htrack.journal, text))
             self.htrack.data_changed()
 
     def action_start_empty(self) -> None:

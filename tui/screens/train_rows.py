@@ -9,12 +9,19 @@ from tui.screens.train_sets import TrainSets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from store.rows import Row
+    from tui.training import Place
 
 
 class TrainRows(TrainSets):
     """Changes the row under the cursor as a whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._declined: tuple[Place, datetime | None] | None = None
+        """Where a proposal was declined, and the step that was the last one then."""
 
     def _with_row(self, change: Callable[[Row], Row]) -> None:
         """Change the row under the cursor as a whole."""
@@ -23,7 +30,7 @@ class TrainRows(TrainSets):
             return
         rows = training.rows(training.at)
         if self.grid.row < len(rows):
-            self._put(self.grid.row, change(rows[self.grid.row]))
+            self.put_row(self.grid.row, change(rows[self.grid.row]))
 
     def action_kind(self, kind: str) -> None:
         """Make the row a warm-up, a drop set or one to failure, or a working set again."""
@@ -89,9 +96,30 @@ class TrainRows(TrainSets):
 
     def action_decline(self) -> None:
         """Go back from what is proposed to last time's values."""
-        if self.training is not None and self.training.entry is not None:
-            self.training.decline()
-            self.redraw()
+        training = self.training
+        if training is None or training.entry is None or not self.grid.commit():
+            return
+        if training.proposal(training.at) is None:
+            self.htrack.tell("Nothing is proposed here: the rows are as last time.")
+            return
+        training.decline()
+        self._declined = training.place(training.at), self._last_step()
+        self.redraw()
+
+    def _last_step(self) -> datetime | None:
+        steps = self.htrack.journal.steps(1)
+        return steps[0].at if steps else None
+
+    def accept_again(self) -> bool:
+        """Take back that a proposal was declined, if nothing was done since; whether it was so."""
+        training, (place, step) = self.training, self._declined or (None, None)
+        index = None if training is None or place is None else training.index(place)
+        self._declined = None
+        if training is None or index is None or step != self._last_step():
+            return False
+        training.accept(index)
+        training.at = index
+        return True
 
     def action_ramp(self) -> None:
         """Put warm-up sets before the working sets."""

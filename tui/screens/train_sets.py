@@ -6,93 +6,35 @@ from typing import TYPE_CHECKING
 
 from store.errors import HtrackError, StoreError, UsageError
 from tui import train_pages, train_past, train_rest
-from tui.screens.train_base import TrainBase
-from tui.text import showable
-from tui.widgets.set_grid import SetGrid
+from tui.screens.train_keeping import TrainKeeping
 
 if TYPE_CHECKING:
-    from textual.message import Message
-
-    from store.models import Workout
     from store.rows import Row
-    from tui.stopwatch import Stopwatch
-    from tui.training import Place
 
 RETRY = 5.0
 """Seconds until what could not be saved is tried again."""
 
 
-class TrainSets(TrainBase):
+class TrainSets(TrainKeeping):
     """Does what the grid says was done."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.stopwatch: Stopwatch | None = None
-        self.timed: Place | None = None
-        """What the stopwatch runs for, wherever the cursor goes meanwhile."""
-
     def on_mount(self) -> None:
-        """Answer the grid at once: keys act in the order in which they are typed."""
-        self.grid.check = self._wrong
-        self.grid.tell = self._told
+        """Try again now and then what could not be written."""
         self.htrack.save_unsaved = self.save_what_waits
         self.set_interval(RETRY, self.save_what_waits)
 
-    def adopt(self, workout: Workout, *, undone: bool = False) -> None:
-        """Take over the workout; a stopwatch stops when what it runs for has gone."""
-        super().adopt(workout, undone=undone)
-        if self.timed is not None and self.at_hand().index(self.timed) is None:
-            self.stop_timing()
+    def cursor_moved(self) -> None:
+        """Show what goes with the row under the cursor."""
+        train_pages.draw_detail(self, self.at_hand())
 
-    def _told(self, message: Message) -> None:
-        self.attempt(lambda: self._do_as_told(message))
-
-    def _do_as_told(self, message: Message) -> None:
-        match message:
-            case SetGrid.Typed(row, column, text):
-                self._put(row, self._with_typed(row, column, text))
-            case SetGrid.Stepped(row, column, by):
-                self._step(row, column, by)
-            case SetGrid.Logged(row):
-                self._log(row)
-            case SetGrid.Deleted(row):
-                self._delete(row)
-            case SetGrid.Moved():
-                train_pages.draw_detail(self, self.at_hand())
-
-    # Typing
-
-    def _wrong(self, row: int, column: int, text: str) -> str | None:
-        """What is wrong with a value that was typed, if anything is."""
-        try:
-            self._with_typed(row, column, text)
-        except UsageError as error:
-            return str(error)
-        return None
-
-    def _with_typed(self, row: int, column: int, text: str) -> Row:
-        training = self.at_hand()
-        logged = row < training.done_count(training.at)
-        return training.typed(training.rows(training.at)[row], column, text, logged=logged)
-
-    def _step(self, row: int, column: int, by: int) -> None:
-        training = self.at_hand()
-        try:
-            text = training.stepped(training.rows(training.at)[row], column, by)
-            now = self._with_typed(row, column, text)
-        except UsageError as error:
-            self.grid.complaint = str(error)
-        else:
-            self._put(row, now)
-
-    def _put(self, row: int, changed: Row) -> None:
+    def put_row(self, number: int, now: Row) -> None:
         """Put another row in the place of one: on disk when it was done, else just here."""
         training = self.at_hand()
         done = training.done_count(training.at)
-        if row < done:
-            self._change(row, changed)
+        if number < done:
+            self._change(number, now)
         else:
-            training.put(row - done, changed)
+            training.put(number - done, now)
             self.redraw()
 
     def _change(self, row: int, now: Row) -> None:
@@ -113,39 +55,44 @@ class TrainSets(TrainBase):
                 )
             )
 
-    def _delete(self, row: int) -> None:
+    def delete_row(self, number: int) -> None:
+        """Delete a row: one that is to be done is meant no more."""
         training = self.at_hand()
-        position = row - training.done_count(training.at)
+        position = number - training.done_count(training.at)
         if position < 0:
-            self._change(row, ())
+            self._change(number, ())
         else:
+            counted = training.counted_until(number)
             training.drop(position)
-            self._keep_plan()
+            self._keep_plan(deleted=counted)
             self.redraw()
 
-    def _keep_plan(self) -> bool:
+    def _keep_plan(self, *, deleted: int = 0) -> bool:
         """Write down how many sets are meant: a step like any other, and there after a restart.
 
-        Not where nobody plans so many, which is told.
+        Not where nobody plans so many, which is told. `deleted` is the number of the row that goes.
         """
         training = self.at_hand()
         entry = training.entry
         if entry is None or self.htrack.unsaved:
             return True
         at, planned, journal = training.at, training.planned(), self.htrack.journal
-        workout = self.attempt(lambda: journal.plan_sets(at, entry.exercise_id, planned))
+        workout = self.attempt(
+            lambda: journal.plan_sets(at, entry.exercise_id, planned, deleted=deleted)
+        )
         if workout is not None:
             training.workout = workout
         return workout is not None
 
     # Logging
 
-    def _log(self, row: int) -> None:
+    def log_row(self, number: int) -> None:
+        """Log a row as it stands, or with the time that the stopwatch took."""
         training = self.at_hand()
         if self.stopwatch is not None and self.timed == training.place(training.at):
             self.action_stopwatch()
             return
-        position = row - training.done_count(training.at)
+        position = number - training.done_count(training.at)
         if position < 0:
             self.htrack.tell(
                 "This set is logged already: type to change it, x deletes, n adds one."
@@ -164,10 +111,10 @@ class TrainSets(TrainBase):
         now = self.htrack.clock()
         stamped = tuple(each.model_copy(update={"logged_at": now}) for each in logged)
         exercise_id = training.exercise(training.at).id
-        training.unsaved.append((training.place(training.at), stamped))
         del training.todo(training.at)[0]
-        self.save_what_waits(say=True)
+        training.unsaved.append((training.place(training.at), stamped))
         training.follow()
+        self.save_what_waits(say=True)
         training.at, resting = training.after_logging()
         if resting and not training.unsaved and stamped[0].kind != "warmup":
             train_rest.start_rest(self, exercise_id)
@@ -179,7 +126,9 @@ class TrainSets(TrainBase):
         if not unsaved:
             return
         try:
-            train_past.save_waiting(self.htrack.journal, unsaved, self.training)
+            training = self.training
+            unlogged = None if training is None else self.unlogged(training)
+            train_past.save_waiting(self.htrack.journal, unsaved, training, unlogged)
         except StoreError as error:
             if say:
                 again = f"Not saved yet, trying again every {RETRY:.0f} s. {error}"
@@ -203,21 +152,22 @@ class TrainSets(TrainBase):
 
     def action_stopwatch(self) -> None:
         """Start timing a hold; the second time, log it with the time it took."""
-        from tui.stopwatch import Stopwatch
+        from tui.stopwatch import Stopwatch, refuse_counted
 
         training = self.training
         if training is None or training.entry is None or not self.grid.commit():
             return
-        if self.stopwatch is None:
+        if self.stopwatch is not None and self.timed != training.place(training.at):
+            raise UsageError(f"{self.still_timed()} [ and ] lead there.")
+        if self.stopwatch is not None:
+            self._log_time(self.stopwatch.seconds())
+        else:
+            refuse_counted(training)
             if not training.todo(training.at):
                 training.add_one()
-            self._time(training.place(training.at), Stopwatch())
-        elif self.timed != training.place(training.at):
-            self.htrack.tell(HtrackError(f"{self.still_timed()} [ and ] lead there."))
-            return
-        else:
-            self._log_time(self.stopwatch.seconds())
+            self.start_timing(training.place(training.at), Stopwatch(), self.htrack.clock())
         self.redraw(to_next=True)
+        self.keep_unlogged()
 
     def _log_time(self, seconds: float) -> None:
         training = self.at_hand()
@@ -227,16 +177,3 @@ class TrainSets(TrainBase):
         row = training.todo(training.at)[0]
         changes = {"seconds": max(1.0, seconds), "reps": None}
         self._save(tuple(each.model_copy(update=changes) for each in row))
-
-    def _time(self, place: Place, stopwatch: Stopwatch) -> None:
-        training = self.at_hand()
-        self.stopwatch, self.timed = stopwatch, place
-        self.htrack.timing = showable(training.workout.entries[training.at].name)
-
-    def stop_timing(self) -> None:
-        """Let go of the stopwatch."""
-        self.stopwatch, self.timed, self.htrack.timing = None, None, ""
-
-    def still_timed(self) -> str:
-        """What to do about the stopwatch that runs."""
-        return f"The stopwatch runs for {self.htrack.timing[:60]}: s there logs it, u drops it."

@@ -186,7 +186,7 @@ class TrainWorkout(TrainRows):
     def action_line(self) -> None:
         """Type sets in one line: 80x8, 80x7 @8.5."""
         if self.training is not None:
-            self.ask("Sets in one line: 3x8@80 r8.5, or rdl 80x8", "", self._line_typed)
+            self.ask("Sets in one line: 3x8@80 rpe8.5, or rdl 80x8", "", self._line_typed)
 
     def _line_typed(self, text: str) -> None:
         if text:
@@ -215,6 +215,7 @@ class TrainWorkout(TrainRows):
         if self.stopwatch is not None:
             self.htrack.tell(HtrackError(self.still_timed()))
             return
+        self.keep_unlogged()
         planned = self.training.workout
         finished = self.attempt(self.htrack.journal.finish)
         if finished is not None:
@@ -230,6 +231,7 @@ class TrainWorkout(TrainRows):
                 HtrackError("Some sets are not saved yet; discarding would lose them.")
             )
             return
+        self.keep_unlogged()
         if self.attempt(self.htrack.journal.discard) is not None:
             self.training = None
             self.stop_timing()
@@ -246,6 +248,10 @@ class TrainWorkout(TrainRows):
         self.save_what_waits(say=True)
         if self.training is not None and self.training.take_back():
             self.htrack.tell("Undone: the set that could not be saved.")
+            self.redraw(to_next=True)
+            return
+        if self.accept_again():
+            self.htrack.tell("Undone: back to what is proposed.")
             self.redraw(to_next=True)
             return
         self._turn(self.htrack.journal.undo, "Undone", "Nothing to undo.", undone=True)

@@ -40,6 +40,9 @@ FEW = 1
 MOST_LINES = 4
 """Lines that the sets of one session may fill."""
 
+NORDIC = "nordic-"
+"""How the ids of its rungs begin."""
+
 LEVELS = {1: "for anyone", 2: "takes practice", 3: "advanced"}
 
 
@@ -57,6 +60,8 @@ class Facts:
     today: date
     guessed: bool = False
     """Whether nobody has confirmed what an own exercise trains."""
+    effort: str = "rpe"
+    """How effort is said: `rpe` or `rir`."""
 
 
 class ExerciseDetail(Paper):
@@ -92,11 +97,11 @@ class ExerciseDetail(Paper):
 def lines(facts: Facts, width: int, *, low: bool) -> list[Content]:
     """The facts in lines of at most `width` cells, what is most asked for first."""
     exercise = facts.exercise
-    how = _how(exercise, width)
+    how, weeks = _how(exercise, width), _programme(exercise, width)
     first = (
-        (_groups(exercise, width), _done(facts, width, FEW), how)
+        (_groups(exercise, width), _done(facts, width, FEW), weeks, how)
         if low
-        else (how, _muscles(exercise, width), _done(facts, width, len(facts.recent)))
+        else (how, _muscles(exercise, width), _done(facts, width, len(facts.recent)), weeks)
     )
     paragraphs = (
         _title(exercise, width, guessed=facts.guessed),
@@ -214,16 +219,16 @@ def _done(facts: Facts, width: int, most: int) -> list[Content]:
     found = _paragraph("done", words, width)
     for row, entry in facts.recent[:most]:
         day = short_day(row.day, facts.today)[: LABEL - 1]
-        for index, line in enumerate(_sets(entry, facts.unit, width - LABEL)):
+        for index, line in enumerate(_sets(entry, facts, width - LABEL)):
             found += _paragraph("" if index else day, content(line), width)
     return found
 
 
-def _sets(entry: ExerciseEntry, unit: Unit, width: int) -> list[str]:
+def _sets(entry: ExerciseEntry, facts: Facts, width: int) -> list[str]:
     """The sets of an entry in lines that break between sets only."""
     found = [""]
     for logged in working(entry.sets):
-        short = _clipped(a_set(logged, unit), width)
+        short = _clipped(a_set(logged, facts.unit, facts.effort), width)
         joined = f"{found[-1]} · {short}" if found[-1] else short
         if len(joined) > width:
             found.append(short)
@@ -243,6 +248,14 @@ def _ladder(facts: Facts, width: int) -> list[Content]:
         label = "easier" if step == 0 < place else "harder" if step == place + 1 else ""
         found += _paragraph(label, Content.styled(f"{mark} ", "bold $accent") + name, width)
     return found
+
+
+def _programme(exercise: Exercise, width: int) -> list[Content]:
+    """Where the weeks of the Nordic are, for whoever looks for them here."""
+    if not exercise.id.startswith(NORDIC) or exercise.custom:
+        return []
+    words = Content.assemble("the Nordic by weeks: ", ("R", "bold $accent"), " in Train")
+    return _paragraph("routines", words, width)
 
 
 def _step(away: int) -> tuple[str, str]:

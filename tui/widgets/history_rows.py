@@ -93,7 +93,7 @@ def _date(day: date, today: date, size: int) -> str:
 
 def no_match() -> Content:
     """Said in place of the heads where nothing was found."""
-    return Content.styled(" No workout has all of these words; esc shows all.", "$muted")
+    return Content.styled(" None has all of these; esc: all.", "$muted")
 
 
 def legend() -> Content:
@@ -115,7 +115,7 @@ def nothing_yet(_width: int) -> list[Content]:
         Content.assemble(("t", "bold $accent"), "  start training"),
         Content.assemble(("a", "bold $accent"), "  write down a workout of the past"),
         Content.assemble(("e", "bold $accent"), "  look through the exercises"),
+        Content.assemble(("I", "bold $accent"), "  bring what another app has recorded"),
         Content(""),
-        Content("Or bring what another app has recorded:"),
-        Content.styled("htrack import FILE", "$accent"),
+        Content.assemble("or, in a shell: ", ("htrack import FILE", "$accent")),
     ]

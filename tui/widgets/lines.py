@@ -47,7 +47,9 @@ class LineView(ScrollView):
         self.refresh(Region(0, y, self.size.width, 1))
 
     def show_line(self, index: int) -> None:
-        """Scroll until a line can be seen below the head."""
+        """Scroll until a line can be seen below the head; what is hidden stays as it is."""
+        if not self.size.height:
+            return
         head, top = self.head_lines(), self.scroll_offset.y
         room = max(1, self.size.height - head)
         wanted = index - head

@@ -38,8 +38,13 @@ class Paper(LineView):
         self._rewrite()
 
     def _rewrite(self) -> None:
-        width = self.scrollable_content_region.width
-        self._lines = self._write(width) if width else []
+        comes_and_goes = self.styles.overflow_y == self.styles.scrollbar_gutter == "auto"
+        room = self.content_region if comes_and_goes else self.scrollable_content_region
+        self._lines = self._write(room.width) if room.width else []
+        bar = self.styles.scrollbar_size_vertical
+        if comes_and_goes and len(self._lines) > room.height and room.width > bar:
+            # A scroll bar that comes afterwards would cover the ends of lines.
+            self._lines = self._write(room.width - bar)
         self.lines_changed()
 
     def line_count(self) -> int:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from store.errors import UsageError
-from store.numbers import rpe
+from store.numbers import rir, rpe
 from store.plan import RoutineItem
 from tui import words
 
@@ -20,6 +20,8 @@ MOST_REPS = 999
 MOST_SECONDS = 3600
 MOST_SUPERSETS = 99
 USUAL_RPE = 8.0
+HARDEST = 10
+"""RPE without a rep in reserve."""
 
 _DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 
@@ -46,20 +48,24 @@ class Usual:
     high: int | None = None
     rest: int | None = None
     timed: bool = False
+    effort: str = "rpe"
+    """How the cap of the effort is said: `rpe`, or `rir`, of which it is the least."""
 
 
-def usual_of(exercise: Exercise | None, preferred_rest: int | None = None) -> Usual:
+def usual_of(
+    exercise: Exercise | None, preferred_rest: int | None = None, effort: str = "rpe"
+) -> Usual:
     """What an exercise is usually done like; nothing of one that nobody knows."""
     from store.rest import rest_for
     from store.review.standing import default_range
 
     if exercise is None:
-        return Usual(rest=preferred_rest)
+        return Usual(rest=preferred_rest, effort=effort)
     rest = round(rest_for(exercise, preferred_rest))
     wanted = default_range(exercise)
     if wanted is None:
-        return Usual(rest=rest)
-    return Usual(wanted.low, wanted.high, rest, wanted.timed)
+        return Usual(rest=rest, effort=effort)
+    return Usual(wanted.low, wanted.high, rest, wanted.timed, effort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +83,14 @@ def cells(item: RoutineItem, usual: Usual) -> tuple[Cell, ...]:
         Cell(str(item.sets)),
         _amount(item.low, usual.low if open_range else None, timed=usual.timed),
         _amount(item.high, usual.high if open_range else None, timed=usual.timed),
-        Cell("–", usual=True) if item.rpe_cap is None else Cell(words.number(item.rpe_cap)),
+        Cell("–", usual=True) if item.rpe_cap is None else Cell(_cap(item.rpe_cap, usual)),
         _amount(item.rest_seconds, usual.rest),
         Cell("" if item.superset is None else str(item.superset)),
     )
+
+
+def _cap(rpe_cap: float, usual: Usual) -> str:
+    return words.number(HARDEST - rpe_cap if usual.effort == "rir" else rpe_cap)
 
 
 def _amount(value: int | None, usual: int | None, *, timed: bool = False) -> Cell:
@@ -95,7 +105,7 @@ def with_typed(item: RoutineItem, field: Field, text: str, usual: Usual) -> Rout
     if not text and field is not Field.SETS:
         return _with(item, field, None)
     if field is Field.RPE:
-        return _with(item, field, _rpe(text))
+        return _with(item, field, _rpe(text, usual.effort))
     return _with(item, field, _whole(text, *_span(field, usual)))
 
 
@@ -105,7 +115,8 @@ def with_step(item: RoutineItem, field: Field, by: int, usual: Usual) -> Routine
     if value is None:
         return _with(item, field, _start(item, field, usual))
     if field is Field.RPE:
-        return _with(item, field, max(1.0, min(value + by * 0.5, 10.0)))
+        harder = -by if usual.effort == "rir" else by
+        return _with(item, field, max(1.0, min(value + harder * 0.5, 10.0)))
     least, most, _ = _span(field, usual)
     stepped = int(value) + by * _stride(field, usual)
     if field is Field.SUPERSET and stepped < least:
@@ -149,10 +160,12 @@ def _whole(text: str, least: int, most: int, what: str) -> int:
     return value
 
 
-def _rpe(text: str) -> float:
+def _rpe(text: str, effort: str) -> float:
     try:
-        return rpe(text)
+        return HARDEST - rir(text) if effort == "rir" else rpe(text)
     except UsageError as error:
+        if effort == "rir":
+            raise UsageError("RIR goes from 0 to 9 in half steps, such as 2 or 1.5.") from error
         raise UsageError("RPE goes from 1 to 10 in half steps, such as 8 or 8.5.") from error
 
 

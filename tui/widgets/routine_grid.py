@@ -77,6 +77,8 @@ class RoutineGrid(TypedGrid):
         self.stepped: Callable[[int, int, int], str | None] = lambda _row, _column, _by: None
         """Takes over row, column and how many steps; says why not."""
         self._rows: tuple[ItemRow, ...] = ()
+        self.effort = "rpe"
+        """How the cap of the effort is said: `rpe` or `rir`."""
 
     @property
     def rows(self) -> tuple[ItemRow, ...]:
@@ -118,7 +120,7 @@ class RoutineGrid(TypedGrid):
 
     def draw_head(self, width: int) -> Content:
         """The names of the columns."""
-        return head(widths_in(width))
+        return head(widths_in(width), self.effort)
 
     def draw_row(self, row: int, width: int, cursor: int | None) -> Content:
         """An exercise."""

@@ -57,11 +57,12 @@ def column_at(x: int, widths: Widths) -> int:
     return COLUMNS - 1
 
 
-def head(widths: Widths) -> Content:
-    """The names of the columns."""
+def head(widths: Widths, effort: str = "rpe") -> Content:
+    """The names of the columns; `effort`: `rpe`, of which a cap is kept, or `rir`."""
     wide = widths[1:] == WIDE
-    heads = ("SETS", "LOW", "HIGH", *(("RPE CAP", "REST s", "SUPERSET") if wide else ()))
-    heads = heads if wide else (*heads, "RPE", "REST", "SS")
+    cap = "RIR MIN" if effort == "rir" else "RPE CAP"
+    heads = ("SETS", "LOW", "HIGH", *((cap, "REST s", "SUPERSET") if wide else ()))
+    heads = heads if wide else (*heads, effort.upper(), "REST", "SS")
     parts = [fitted(head, size, right=True) for head, size in zip(heads, widths[1:], strict=True)]
     return Content.styled("".join((fitted("  EXERCISE", widths[0]), *parts)), "$muted")
 

@@ -40,8 +40,8 @@ DAY = 17
 class Known:
     """What is known of the exercises of routines; read once, until something changes."""
 
-    def __init__(self, journal: Journal, today: date) -> None:
-        self._journal, self.today = journal, today
+    def __init__(self, journal: Journal, today: date, effort: str = "rpe") -> None:
+        self._journal, self.today, self.effort = journal, today, effort
         self.unit = journal.unit()
         self._recent: dict[str, list[tuple[Row, ExerciseEntry]]] = {}
         self._usual: dict[str, Usual] = {}
@@ -54,7 +54,7 @@ class Known:
         """What is done where a routine leaves it open."""
         if exercise_id not in self._usual:
             rest = self._journal.preference(exercise_id).rest_seconds
-            self._usual[exercise_id] = usual_of(self.exercise(exercise_id), rest)
+            self._usual[exercise_id] = usual_of(self.exercise(exercise_id), rest, self.effort)
         return self._usual[exercise_id]
 
     def recent(self, exercise_id: str) -> list[tuple[Row, ExerciseEntry]]:
@@ -83,6 +83,7 @@ class Known:
             recent=self.recent(exercise_id),
             unit=self.unit,
             today=self.today,
+            effort=self.effort,
         )
         return lines(facts, width, low=low)
 
@@ -186,7 +187,8 @@ def last_times(routine: Routine, known: Known, width: int) -> list[Content]:
 def _last_time(item: RoutineItem, known: Known, width: int) -> Content:
     name = fitted(item.name, NAME)
     for row, entry in known.recent(item.exercise_id):
-        sets = " · ".join(words.a_set(each, known.unit) for each in working(entry.sets))
+        done = working(entry.sets)
+        sets = " · ".join(words.a_set(each, known.unit, known.effort) for each in done)
         day = fitted(words.short_day(row.day, known.today), DAY)
         return Content.assemble(name, (day, "$muted"), fitted(sets, width - NAME - DAY))
     return Content.assemble(name, ("not done yet", "$muted"))

@@ -64,6 +64,7 @@ class RoutineView(Horizontal):
             self.head.show(lambda _width: [])
         else:
             self.grid.can_focus = not each.built_in
+            self.grid.effort = known.effort
             self.grid.show_rows(pages.item_rows(each.routine, known))
             self.head.show(lambda width: [pages.title(each, known.today, width)])
         self._draw_exercise()

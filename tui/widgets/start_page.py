@@ -23,24 +23,32 @@ EMPTY = "new"
 
 
 class StartPage(RowList):
-    """Routines first, then the empty workout, then those of the past."""
+    """One's own routines, the empty workout, a programme that comes with htrack, the past."""
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, also when the page comes back after a workout."""
+        self.show_line(self.cursor)
 
     def show_past(self, past: Sequence[Row], today: date, routines: Sequence[Choice] = ()) -> None:
         """Show what can be started; the cursor begins on the routine that comes next."""
-        keys = [*(each.key for each in routines), EMPTY, *(row.id for row in past)]
-
+        choices = [each for each in routines if not each.built_in]
+        own = len(choices)
+        choices += [each for each in routines if each.built_in]
+        begun = [each.key for each in choices]
+        keys = [*begun[:own], EMPTY, *begun[own:], *(row.id for row in past)]
         days = 15 if any(row.day.year != today.year for row in past) else 10
 
         def draw(index: int, width: int, here: bool) -> Content:
             pointer = ("▸ " if here else "  ", "$accent")
-            if index < len(routines):
+            if index == own:
+                return Content.assemble(pointer, ("Start an empty workout", "bold"))
+            place = index - (index > own)
+            if place < len(choices):
                 from tui.start_choices import choice_line
 
-                return Content.assemble(pointer, choice_line(routines[index], width - 2))
-            place = index - len(routines)
-            if place == 0:
-                return Content.assemble(pointer, ("Start an empty workout", "bold"))
-            return Content.assemble(pointer, _repeat(past[place - 1], width - 2, today, days))
+                return Content.assemble(pointer, choice_line(choices[place], width - 2))
+            row = past[place - len(choices)]
+            return Content.assemble(pointer, _repeat(row, width - 2, today, days))
 
         first = not self.line_count() or self.key == EMPTY
         self.show_rows(keys, draw)

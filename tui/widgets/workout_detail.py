@@ -42,13 +42,15 @@ class WorkoutDetail(Paper):
         unit: Unit,
         today: date,
         records: Sequence[Content] = (),
+        *,
+        effort: str = "rpe",
     ) -> None:
         """Show another workout from its top, or nothing; `records` are lines about those in it."""
 
         def write(width: int) -> list[Content]:
             if workout is None:
                 return []
-            return workout_lines(workout, catalog, unit, today, width, records)
+            return workout_lines(workout, catalog, unit, today, width, records, effort=effort)
 
         self.scroll_to(y=0, animate=False, immediate=True)
         self.show(write)
@@ -61,6 +63,8 @@ def workout_lines(
     today: date,
     width: int,
     records: Sequence[Content] = (),
+    *,
+    effort: str = "rpe",
 ) -> list[Content]:
     """A workout in lines of at most `width` cells."""
     workout = present_workout(workout, catalog)
@@ -79,7 +83,8 @@ def workout_lines(
     size = _name_size(names, width)
     for entry, name, exercise in zip(workout.entries, names, known, strict=True):
         bar = Content.styled("▌", hue(_group(exercise)))
-        body = [*_entry(entry, name, unit, size, width - 2), *_notes(entry, width - 4)]
+        sets = [_a_set(each, unit, effort) for each in entry.sets]
+        body = [*_entry(sets, name, size, width - 2), *_notes(entry, width - 4)]
         lines += [Content.assemble(bar, " ", line) for line in body]
     return lines
 
@@ -174,10 +179,10 @@ def _name_size(names: Sequence[str], width: int) -> int:
     return max((size for size in sizes if size <= most), default=0)
 
 
-def _entry(entry: ExerciseEntry, name: str, unit: Unit, size: int, width: int) -> Iterator[Content]:
+def _entry(done: Sequence[Content], name: str, size: int, width: int) -> Iterator[Content]:
     """Name and sets: side by side, or the sets below; a name that is too long has its own line."""
     margin = size + 2
-    sets = flowed((_a_set(each, unit) for each in entry.sets), width - margin)
+    sets = flowed(done, width - margin)
     if size and len(name) <= size and cell_len(showable(name)) <= size:
         sets = sets or [Content.styled("no sets", "$muted")]
         yield Content.assemble(fitted(name, margin), sets.pop(0))
@@ -187,14 +192,14 @@ def _entry(entry: ExerciseEntry, name: str, unit: Unit, size: int, width: int) -
         yield Content.assemble(" " * margin, line)
 
 
-def _a_set(logged: LoggedSet, unit: Unit) -> Content:
-    text = words.a_set(logged, unit)
+def _a_set(logged: LoggedSet, unit: Unit, effort: str) -> Content:
+    text = words.a_set(logged, unit, effort)
     if logged.kind == "warmup":
         return content(text, "$muted")
     if logged.rpe is None:
         return content(text)
-    done, mark, effort = text.rpartition(" @")
-    return Content.assemble(content(done), (mark + effort, "$muted"))
+    done, space, hard = text.rpartition(" ")
+    return Content.assemble(content(done), (space + hard, "$muted"))
 
 
 def _notes(entry: ExerciseEntry, width: int) -> list[Content]:

@@ -1,40 +1,22 @@
-"""A data path in an empty folder, its two storages, and a clock that a test can turn."""
+"""The two storages of the data path, and a clock that stands in spring."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from store.file.storage import Files, open_files
+from tests.store.turning import Clock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass
-class Clock:
-    """Stands still until it is told to go on."""
-
-    now: datetime = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_days(self, days: float) -> None:
-        self.now += timedelta(days=days)
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
+    return Clock(datetime(2026, 3, 2, 18, 30, tzinfo=UTC))
 
 
 @pytest.fixture

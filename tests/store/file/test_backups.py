@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
@@ -10,16 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.exercise import Exercise
 from store.errors import DamagedFileError, StoreError, UsageError
 from store.file import backups, places
+from store.journal import Journal
+from tests.builders import a_set, a_workout
 from tests.store.file.tools import HISTORY, ids, stock, workouts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from store.file.storage import Files
-    from tests.store.file.conftest import Clock
+    from tests.store.turning import Clock
 
+BUILTIN_SQUAT = Exercise(id="squat-back", name="Squat (Barbell)")
 MOMENTS = st.sets(
     st.datetimes(datetime(2024, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)),  # noqa: DTZ001
     max_size=60,
@@ -43,7 +48,7 @@ def test_the_first_change_of_a_day_keeps_the_state_before_it(
     path.write_text(HISTORY)
     for letter in "bc":
         workouts(files.history).insert({"id": letter})
-    clock.pass_days(1)
+    clock.turn(days=1)
     workouts(files.history).insert({"id": "d"})
     first, second = backups.list_backups(path)
     assert first.name == "htrack-20260302-183000-daily.json.gz"
@@ -57,6 +62,44 @@ def test_logging_a_set_makes_no_backup(files: Files, path: Path) -> None:
     for number in range(3):
         workouts(files.open).insert({"id": str(number)})
     assert backups.list_backups(path) == []
+
+
+def trained(path: Path, clock: Clock) -> Journal:
+    """A journal with a workout, backed up on the day before."""
+    journal = Journal(path, clock=clock)
+    journal.add_workouts([a_workout(started_at=clock()).document()], [], "put in")
+    journal.back_up()
+    clock.turn(days=1)
+    return journal
+
+
+def test_a_workout_that_is_begun_and_never_finished_has_its_backup_of_the_day(
+    path: Path, clock: Clock
+) -> None:
+    journal = trained(path, clock)
+    for number in range(2):
+        journal.start(f"Day {number}")
+        journal.log_under(BUILTIN_SQUAT, [a_set()])
+        assert journal.discard().title == f"Day {number}"
+    assert _reasons(path) == ["manual", "daily"]
+    clock.turn(days=1)
+    journal.start("Another day")
+    assert _reasons(path) == ["manual", "daily", "daily"]
+    assert gzip.decompress(backups.list_backups(path)[-1].path.read_bytes()) == path.read_bytes()
+
+
+def test_where_there_is_no_history_a_workout_is_begun_without_one(path: Path, clock: Clock) -> None:
+    Journal(path, clock=clock).start("First")
+    assert (path.exists(), _reasons(path)) == (False, [])
+
+
+def test_a_damaged_history_is_not_copied_over_the_good_ones(path: Path, clock: Clock) -> None:
+    journal = trained(path, clock)
+    journal.load()
+    path.write_bytes(b"half a fi\xff")
+    with contextlib.suppress(StoreError):
+        journal.start("Today")
+    assert _reasons(path) == ["manual"]
 
 
 def test_restore_puts_it_back_and_can_be_undone(files: Files, path: Path, clock: Clock) -> None:
@@ -162,7 +205,7 @@ def test_other_files_in_the_folder_are_left_alone(files: Files, path: Path, cloc
     for name in others:
         (folder / name).write_text("x")
     for _ in range(30):
-        clock.pass_days(40)
+        clock.turn(days=40)
         files.history.back_up("import")
     assert _reasons(path) == ["import"] * 12
     assert all((folder / name).exists() for name in others)
@@ -242,7 +285,7 @@ def test_a_day_in_2099_leaves_the_real_backups_and_is_not_the_one_to_restore(
     path.write_text(HISTORY)
     for _ in range(3):
         files.history.back_up("daily")
-        clock.pass_days(1)
+        clock.turn(days=1)
     real, now = backups.list_backups(path), clock.now
     clock.now = datetime(2099, 1, 1, tzinfo=UTC)
     files.history.back_up("daily")
@@ -259,7 +302,7 @@ def test_the_way_out_is_a_backup_that_can_be_put_back(
     path.write_text(HISTORY)
     good = files.history.back_up("manual")
     path.write_text("{")
-    clock.pass_days(1)
+    clock.turn(days=1)
     bad = files.history.back_up("manual")
     assert good is not None
     assert bad is not None

@@ -16,7 +16,7 @@ from tests.store.file.tools import HISTORY, ids, workouts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.store.file.conftest import Clock
+    from tests.store.turning import Clock
 
 ROOT = os.geteuid() == 0
 

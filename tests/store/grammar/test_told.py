@@ -33,7 +33,8 @@ from tests.builders import a_set
     ],
 )
 def test_a_set(typed: str, said: str) -> None:
-    assert told(*parse(typed, unit=Unit.KG).sets) == said
+    (logged,) = parse(typed, unit=Unit.KG).sets
+    assert told(logged) == said
 
 
 def test_a_set_that_lacks_everything() -> None:

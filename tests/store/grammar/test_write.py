@@ -120,7 +120,7 @@ def test_and_so_it_is_for_an_exercise_of_a_kind(kind: LoadKind) -> None:
 @pytest.mark.parametrize(
     ("line", "text"),
     [
-        (Line("rdl", (a_set(80, 8, rpe=8.5), a_set(82.5, 6))), "rdl 80kgx8 r8.5, 82.5kgx6"),
+        (Line("rdl", (a_set(80, 8, rpe=8.5), a_set(82.5, 6))), "rdl 80kgx8 rpe8.5, 82.5kgx6"),
         (Line("", (a_set(80, 5, kind=SetKind.FAILURE),)), "80kgx5!"),
         (Line("", (a_set(80, 8, note="x"), a_set(80, 7, note="y"))), '80kgx8 #"x", 80kgx7 # y'),
         (Line('"a" b', (a_set(80, 8),)), '"""a"" b" 80kgx8'),
