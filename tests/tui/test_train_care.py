@@ -449,11 +449,18 @@ async def test_enter_picks_and_the_keys_behind_it_are_for_the_grid(tmp_path: Pat
 async def test_a_long_own_name_and_a_note_typed_in_one_go_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "new.json"
     note = "slow and f X D q " * 40
-    keys = ("n", *("Zercher thing " * 900), "up", "enter", "x", "c", *note.strip(), "enter")
-    async with running(path) as (app, pilot):
+
+    def type_at_once(app: HtrackApp, *keys: str) -> None:
         for key in keys:
             named = {" ": "space"}.get(key, key)
             app.post_message(Key(named, key if len(key) == 1 else None))
+
+    async with running(path) as (app, pilot):
+        type_at_once(app, "n", *("Zercher thing " * 900))
+        await wait_for(pilot, lambda: "Nothing is called" in text_of(app), timeout=60)
+        await pilot.pause()
+        await pilot.press("up")
+        type_at_once(app, "enter", "x", "c", *note.strip(), "enter")
         await wait_for(pilot, lambda: not train(app).asking and train(app).prompt, timeout=60)
         training = train(app).training
         assert training is not None
