@@ -213,6 +213,16 @@ def test_enter_on_what_has_no_name_makes_and_picks_nothing(journal: Journal, typ
     play(journal, script)
 
 
+def test_arrows_go_to_what_was_typed_right_before_them(journal: Journal) -> None:
+    async def script(app: Picking, pilot: Pilot[None]) -> None:
+        app.picker.search.value = "zzz"  # what it has changed is yet to be told
+        app.picker.action_move(-1)
+        await pilot.pause()
+        assert app.picker.rows.key == OWN
+
+    play(journal, script)
+
+
 def test_a_click_on_a_guess_goes_to_it_and_a_second_one_picks_it(journal: Journal) -> None:
     async def script(app: Picking, pilot: Pilot[None]) -> None:
         await pilot.press(*"zzz")

@@ -135,6 +135,11 @@ class PickerScreen(Sheet[Exercise | None]):
             self.call_after_refresh(self.search.focus)
 
     @on(SearchInput.Changed)
+    def _keep_up(self) -> None:
+        """Find what is typed by now: in keys typed in one go it may be ahead of what was found."""
+        if self._searched != " ".join(self.search.value.split()):
+            self._find()
+
     def _find(self) -> None:
         typed = self._searched = " ".join(self.search.value.split())
         self._found = find(self._journal.catalog(), typed, Filters(), self._beside.habits)
@@ -170,16 +175,16 @@ class PickerScreen(Sheet[Exercise | None]):
 
     def action_move(self, rows: int) -> None:
         """Move the cursor; beyond either end it comes back at the other."""
+        self._keep_up()
         self.rows.go_round(rows)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what fits."""
+        self._keep_up()
         self.rows.action_page(pages)
 
     def _entered(self) -> None:
-        # Typed in one go: what is searched for may be ahead of what was found.
-        if self._searched != " ".join(self.search.value.split()):
-            self._find()
+        self._keep_up()
         if self.rows.key is not None:
             self._choose(self.rows.key)
         elif self.rows.guesses and self.rows.line_count():
