@@ -1,6 +1,6 @@
 """What exercise lists elsewhere call an exercise, beyond the names that it goes by here.
 
-Read from the table beside this module, and only when somebody asks: search does without it.
+Read from the table beside this module, and only when somebody searches or imports.
 A line for each source and exercise; `;` divides the names. The source is a language, or an app
 (as `store.exchange.formats` calls it) in whose files alone the names mean that: its "Lunge" may be
 another app's barbell lunge. `-` for the exercise stands for none: in a language, for names that

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError, UsageError
-from tui.drafted import drafts_of
 from tui.screens.grid_answers import GridAnswers
 from tui.screens.train_base import TrainBase
 from tui.text import showable
@@ -72,6 +71,7 @@ class TrainKeeping(TrainBase, GridAnswers):
     def unlogged(self, training: Training) -> Unlogged:
         """What is not logged yet, the cell that is being typed into as if it was left now."""
         from store.models import Unlogged
+        from tui.drafted import drafts_of
 
         return Unlogged(drafts=drafts_of(training, self._typing(training)), timed=self._timing())
 

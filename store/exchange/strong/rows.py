@@ -172,7 +172,7 @@ class RowReader:
     ) -> None:
         """Take a row that isn't just one more set."""
         exercise = row[self._layout.columns["exercise"]]
-        if session.refused and (row == self._header or not any(row)):
+        if session.refused and self._is_no_set(row):
             return
         if session.refused or not is_visible(exercise):
             self._skip(rows, row, session.refused or "the exercise has no name")
@@ -208,11 +208,17 @@ class RowReader:
         moment = self._dates.read(text) if self._dates else None
         return moment.replace(tzinfo=None) if moment else None
 
+    def _is_no_set(self, row: list[str]) -> bool:
+        """Whether a row is a first line, or has nothing in it."""
+        return row == self._header or not any(map(str.strip, row))
+
     def _begun(self, key: tuple[str, ...], row: list[str]) -> Session:
         if row == self._header:
             self.further_headers += 1
             self._sessions = {}
             self._parts.append(self._sessions)
+            # Not one of the part's, or the next header would be found there.
+            return self._session(row)
         session = self._sessions[key] = self._session(row)
         return session
 
@@ -221,7 +227,7 @@ class RowReader:
         date = row[columns["date"]]
         started = local_time(date) or self._dated(date)
         if started is None:
-            self.has_odd_dates = self.has_odd_dates or row != self._header
+            self.has_odd_dates = self.has_odd_dates or not self._is_no_set(row)
             return Session(refused=f"{shown(date)} is not a date like 2026-11-22 18:30:00")
         if not is_plausible(started):
             return Session(refused=f"nobody trained in the year {started.year}")

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 Table = list[list[str]]
 
 FILES = {
+    "strong": (
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
+        "Workout Notes,RPE\n"
+        '2024-03-05 18:00:00,A,1h 2m,Squat (Barbell),W,62.5,5,0,0,"two\nlines",ok,\n'
+        "2024-03-05 18:00:00,A,1h 2m,Squat (Barbell),1,100,5,0,0,,,8.5\n"
+        "2024-03-07 18:00:00,B,30m,Running,1,0,0,5.25,1800,,,\n"
+    ),
+    "strong-android": (
+        "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;"
+        "Distance Unit;Seconds;Notes;Workout Notes;Workout Duration\n"
+        "2024-03-05 18:00:00;A;Squat (Barbell);1;62.5;kg;5;;;;0;;;1h\n"
+        "2024-03-05 18:00:00;A;Squat (Barbell);2;137.5;lbs;5;8.5;;;0;;;1h\n"
+    ),
     "hevy": (
         "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,"
         "set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
@@ -70,7 +83,8 @@ NUMBER = re.compile(r"-?\d+\.\d+")
 
 
 def table_of(name: str) -> Table:
-    return list(csv.reader(io.StringIO(FILES[name], newline="")))
+    delimiter = ";" if ";" in FILES[name].split("\n", 1)[0] else ","
+    return list(csv.reader(io.StringIO(FILES[name], newline=""), delimiter=delimiter))
 
 
 def text_of(table: Table, delimiter: str = ",", end: str = "\n") -> str:
@@ -115,6 +129,14 @@ def test_it_says_the_same(name: str, way: str) -> None:
     assert sets_of(plain)
     assert (again.app, again.workouts) == (plain.app, plain.workouts)
     assert again.skipped == plain.skipped == ()
+
+
+@pytest.mark.parametrize("name", ["strong", "hevy"])
+def test_an_older_export_and_a_newer_one_twice_give_each_workout_once(name: str) -> None:
+    table = table_of(name)
+    plain, again = read(FILES[name]), read(text_of(table[:3] + table + table))
+    assert again.workouts == plain.workouts
+    assert list(again.passed_over.values()) == [2]
 
 
 @pytest.mark.parametrize("name", BY_NAME)
