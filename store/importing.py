@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _DONE = "imported "
 """How the words of an import's step begin; no other step's do."""
+NAMED = 3
+"""Of workouts that differ, so many are named."""
 OUR_OWN = "htrack"
 """The app of our own exports, which know their exercises by id."""
 
@@ -161,19 +163,43 @@ def _with_difference(source: Source, known: Mapping[TableName, Sequence[Plain]])
     given = {**source.reading.plans, "workouts": source.workouts}
     nouns: dict[TableName, str] = {"workouts": "workout", **PLANS}
     found = [
-        _difference(noun, given.get(kind, ()), known.get(kind, ())) for kind, noun in nouns.items()
+        _difference(noun, _differing(given.get(kind, ()), known.get(kind, ())))
+        for kind, noun in nouns.items()
     ]
     return replace(source, warnings=(*source.warnings, *filter(None, found)))
 
 
-def _difference(noun: str, given: Iterable[Plain], known: Iterable[Plain]) -> str:
+def _differing(given: Iterable[Plain], known: Iterable[Plain]) -> list[tuple[Plain, Plain]]:
+    """What is given, each beside what is known under its id, where the two aren't the same."""
     by_id = {each["id"]: each for each in known}
-    differ = sum(by_id.get(each["id"], each) != each for each in given) if by_id else 0
-    if not differ:
+    pairs = ((each, by_id[each["id"]]) for each in given if each["id"] in by_id)
+    return [(new, old) for new, old in pairs if new != old]
+
+
+def _difference(noun: str, differing: Sequence[tuple[Plain, Plain]]) -> str:
+    if not differing:
         return ""
-    verb = "differs" if differ == 1 else "differ"
-    what = f"{count(differ, noun)} {verb} from what the journal has under the same id"
-    return f"{what}: the journal's stays as it is"
+    verb = "differs" if len(differing) == 1 else "differ"
+    what = f"{count(len(differing), noun)} {verb} from what the journal has under the same id"
+    if noun != "workout":
+        return f"{what}: the journal's stays as it is"
+    named = ", ".join(_two_counts(*each) for each in differing[:NAMED])
+    more = f", and {len(differing) - NAMED} more" if len(differing) > NAMED else ""
+    return (
+        f"{what}: {named}{more}. The journal's stays as it is; to have the file's, delete it in "
+        "History and import again"
+    )
+
+
+def _two_counts(new: Plain, old: Plain) -> str:
+    title = f" {new['title'][:30]}" if new.get("title") else ""
+    here, there = _sets(new), _sets(old)
+    counts = f"{count(here, 'set')} in the file, {there} in the journal"
+    return f"{new['started_at'][:10]}{title} ({counts if here != there else 'as many sets'})"
+
+
+def _sets(workout: Plain) -> int:
+    return sum(len(entry.get("sets", ())) for entry in workout.get("entries", ()))
 
 
 def _fresh_plans(

@@ -104,7 +104,7 @@ def _summary(preview: Preview, width: int) -> Iterator[Content]:
         name = Content.styled(fitted(source.called, min(width // 2, 50)).rstrip(), "bold")
         yield name + Content.styled(f"  {app_called(source.reading.app)}", "$accent")
         yield from _figures(source, width)
-    new = in_words(preview) or "nothing: all of it is in the journal already"
+    new = in_words(preview) or "nothing: every workout of it is in the journal already"
     yield _row("New", content(new, "bold $done" if not preview.is_empty else "bold"), width)
     if preview.kinds:
         yield _row("", content(kinds_in_words(preview.kinds), "$muted"), width)

@@ -70,7 +70,7 @@ def _welcome(rows: list[Row], today: date, width: int) -> list[Content]:
             Content.assemble(
                 "To bring your history: ",
                 ("I", "bold $accent"),
-                " in History, or ",
+                " in History, or\n",
                 ("htrack import FILE", "$accent"),
             ),
         )

@@ -185,3 +185,18 @@ def test_absorbed_workouts_do_not_come_back(journal: Journal) -> None:
     imported = next(row.id for row in journal.rows() if row.id != "mine")
     journal.merge_workouts("mine", imported)
     assert look(journal, LEGS).is_empty
+
+
+def test_a_workout_that_the_file_has_more_of_is_named_with_both_counts(journal: Journal) -> None:
+    commit(look(journal, "\n".join(LEGS.split("\n")[:3])), journal)
+    (source,) = look(journal, LEGS).sources
+    (told,) = [each for each in source.warnings if "differs" in each]
+    assert "2024-03-05 Legs (5 sets in the file, 2 in the journal)" in told
+    assert "delete it in History and import again" in told
+
+
+def test_what_is_deleted_comes_whole_with_the_next_import(journal: Journal) -> None:
+    commit(look(journal, "\n".join(LEGS.split("\n")[:3])), journal)
+    (row,) = journal.rows()
+    journal.delete_workout(row.id)
+    assert look(journal, LEGS).sets == 5

@@ -140,6 +140,13 @@ def test_another_exercise_is_searched_for(data: Path, legs: Path) -> None:
     assert "nordic" in meanings(data)["Seated Leg Curl Of Mine"]
 
 
+def test_a_name_that_was_skipped_is_gone_back_to(data: Path, legs: Path) -> None:
+    run(data, legs)
+    result = run(data, "--review", keys="s\nu\n1\nk\n")
+    assert "back to the name that was skipped" in result.stdout
+    assert "Decided 2 names, 0 left" in result.stdout
+
+
 def test_an_answer_is_taken_back_and_asked_for_again(data: Path, legs: Path) -> None:
     run(data, legs)
     result = run(data, "--review", keys="u\n1\nu\nk\nq\n")
@@ -308,3 +315,23 @@ def test_a_unit_in_a_columns_name_is_told(data: Path, tmp_path: Path) -> None:
     assert "in kg" in result.stdout
     assert "weights were read as kg, as their column is called Kg" in result.stderr
     assert "names no unit" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "date=Day,exercise=Lift\nreps=Reps",
+        "date=Day\rexercise=Lift",
+        "date=" + "x" * 200_000,
+        "date=Day,title=Day,exercise=Lift,reps=Reps",
+        "date=Day,date=Lift,exercise=Lift,reps=Reps",
+    ],
+)
+def test_columns_that_make_no_sense_are_refused(data: Path, tmp_path: Path, columns: str) -> None:
+    file = table(tmp_path / "x.csv", "Day,Lift,Kg,Reps\n2024-03-05,Squat,100,5\n")
+    result = run(data, file, "--columns", columns)
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code in {1, 2}
+    assert len(result.stderr.strip()) < 300
+    assert "Traceback" not in result.stderr
+    assert not data.exists()

@@ -164,7 +164,7 @@ def test_the_same_file_again_has_nothing_new(path: Path, downloads: Path) -> Non
         await pilot.press("I")
         await wait_for(pilot, lambda: isinstance(app.screen, ImportFileScreen))
         await looked(app, pilot)
-        assert "Nothing to add: all of it is in the journal already." in text_of(app)
+        assert "Nothing to add: every workout of it is in the journal already." in text_of(app)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, ImportFileScreen))
         assert path.read_bytes() == before

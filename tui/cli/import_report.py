@@ -74,7 +74,7 @@ def print_report(preview: Preview, *, dry_run: bool) -> None:
     if in_words(preview):
         _say(f"{verb} {in_words(preview)}.")
     else:
-        _say(f"{verb} nothing: all of it is in the journal already.")
+        _say(f"{verb} nothing: every workout of it is in the journal already.")
     _print_duplicates(preview.duplicates)
     _print_unmatched(preview, dry_run=dry_run)
 

@@ -51,30 +51,30 @@ def review(journal: Journal) -> None:
 
 def _ask_all(journal: Journal, names: Sequence[Unmatched]) -> int:
     """How many names were decided."""
-    place = 0
-    decided: list[tuple[int, datetime]] = []
-    """Places, each with the moment of the step that can be taken back."""
-    while place < len(names):
+    answers: list[datetime | None] = []
+    """Of each name so far, the moment of the step that it made; none for one that was skipped."""
+    while len(answers) < len(names):
+        place = len(answers)
         try:
-            if _asked(journal, names[place], f"{place + 1} of {len(names)}"):
-                decided.append((place, journal.steps(1)[0].at))
-            place += 1
+            is_decided = _asked(journal, names[place], f"{place + 1} of {len(names)}")
+            answers.append(journal.steps(1)[0].at if is_decided else None)
         except Undo:
-            place = _taken_back(journal, decided, place)
+            _take_back(journal, answers)
         except Stop:
             break
-    return len(decided)
+    return sum(each is not None for each in answers)
 
 
-def _taken_back(journal: Journal, decided: list[tuple[int, datetime]], place: int) -> int:
-    """Undo the last decision, if nothing was done since; the place of the name to ask about."""
+def _take_back(journal: Journal, answers: list[datetime | None]) -> None:
+    """Go back to the name before, and undo what was decided of it if nothing was done since."""
     last = next(iter(journal.steps(1)), None)
-    if not decided or last is None or last.at != decided[-1][1]:
+    if not answers or (answers[-1] and (last is None or last.at != answers[-1])):
         click.echo("  nothing to take back here")
-        return place
-    journal.undo()
-    click.echo(f"  taken back: {showable(last.words)[:LONGEST]}")
-    return decided.pop()[0]
+    elif answers.pop() is None or last is None:
+        click.echo("  back to the name that was skipped")
+    else:
+        journal.undo()
+        click.echo(f"  taken back: {showable(last.words)[:LONGEST]}")
 
 
 def _asked(journal: Journal, name: Unmatched, where: str) -> bool:

@@ -101,7 +101,7 @@ class ImportPreviewScreen(WaitingScreen):
 
     def _ask(self) -> None:
         if self._preview.is_empty:
-            self.say("Nothing to add: all of it is in the journal already.", "bold")
+            self.say("Nothing to add: every workout of it is in the journal already.", "bold")
         else:
             self.say(f"Import {in_words(self._preview)}? Nothing is stored yet.", "bold $accent")
 
