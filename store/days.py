@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from store.clock import at_home
 from store.errors import UsageError
 
-FIRST_DAY = date(1950, 1, 1)
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2150, 12, 31)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LONGEST = 60
@@ -62,10 +62,10 @@ def _of_month(day: int, month: int, year: str | None, today: date) -> date:
     raise ValueError(day)
 
 
-def day_named(text: str, today: date, prefix: str = "") -> date:
-    """The day that is meant, if something can have been done on it.
+def day_named(text: str, today: date, prefix: str = "", *, to_come: bool = False) -> date:
+    """The day that is meant, if something can have been done on it, or `to_come` may be.
 
-    Raises UsageError, its message after `prefix`, for no day, for days to come and before 1950.
+    Raises UsageError, its message after `prefix`, for no day and for days out of these bounds.
     """
     shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
     try:
@@ -74,8 +74,9 @@ def day_named(text: str, today: date, prefix: str = "") -> date:
         raise UsageError(f"{prefix}{shown!r} is not a day: write {HOW}.") from error
     except UsageError as error:
         raise UsageError(f"{prefix}{shown}: there is no such day.") from error
-    if not FIRST_DAY <= day <= today:
-        raise UsageError(f"{prefix}{shown}: from {FIRST_DAY.year} on, and not in the future.")
+    if not FIRST_DAY <= day <= (LAST_DAY if to_come else today):
+        end = f"to {LAST_DAY.year}" if to_come else "on, and not in the future"
+        raise UsageError(f"{prefix}{shown}: from {FIRST_DAY.year} {end}.")
     return day
 
 

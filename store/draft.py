@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalog.vocabulary import LoadKind
 from store import numbers
+from store.effort import HARDEST
 from store.errors import UsageError
 from store.models import Load, LoadMode, LoggedSet, SetKind, Side, Unit
 from store.rows import Row, is_warmup, joined, rows_of, split
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 FIRST_TIME_SETS = 3
 LONGEST_HOLD = 24 * 3600.0
 FARTHEST = 500_000.0
-HARDEST = 10.0
 LONGEST_SHOWN = 20
 MOST_DIGITS = 9
 """In front of the point; more are too many to be read as a number at all."""

@@ -47,8 +47,10 @@ class Names(NamedTuple):
     decisions: Mapping[str, str | None]
 
 
-def options(unit: str | None = None, columns: Mapping[str, str] | None = None) -> Options:
-    """What is known here about a file that doesn't say it: the time zone, a unit, the columns."""
+def options(
+    unit: str | None = None, columns: Mapping[str, str] | None = None, order: str = ""
+) -> Options:
+    """What is known here of a file that doesn't say it; see `Options`. The zone is that of here."""
     from zoneinfo import ZoneInfo
 
     from store.clock import local_zone_name
@@ -57,9 +59,9 @@ def options(unit: str | None = None, columns: Mapping[str, str] | None = None) -
 
     try:
         # Twice as fast as asking the system, which matters over years of workouts.
-        return Options(ZoneInfo(local_zone_name()), unit, columns or {})
+        return Options(ZoneInfo(local_zone_name()), unit, columns or {}, order)
     except (KeyError, ValueError, OSError):
-        return Options(LocalZone(), unit, columns or {})
+        return Options(LocalZone(), unit, columns or {}, order)
 
 
 def names_of(journal: Reader) -> Names:

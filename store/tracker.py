@@ -107,12 +107,6 @@ class Tracker(OpenWorkout):
                 return self._start(edit(new), words(new), also)
             return self._edit_open(words, edit, also)
 
-    def change_set(
-        self, index: int, exercise_id: str, at: int, was: LoggedSet, now: LoggedSet | None
-    ) -> Workout:
-        """Replace a logged set of the open workout, or delete it when `now` is none."""
-        return self.replace_sets(index, exercise_id, at, (was,), () if now is None else (now,))
-
     def replace_sets(
         self,
         index: int,

@@ -95,7 +95,7 @@ class HtrackApp(DataApp):
         """Sets that were done but could not be written yet; they outlive every screen."""
         self.save_unsaved: Callable[[], None] = lambda: None
         """Tries once more to write them."""
-        self.farewells: list[Callable[[], None]] = []
+        self.farewells: list[Callable[[], object]] = []
         """What screens still have to keep before the app ends, whatever ends it."""
         self._warned = False
         self._had_focus: Widget | None = None

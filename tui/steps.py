@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from store.draft import Field, load_mode
+from store.effort import in_reserve
 from store.gym import rack_for
 from store.models import LoadMode, Unit
 from store.plates import Steps, loadable
@@ -71,11 +72,7 @@ def _next_load(now: float, by: int, mode: LoadMode, rack: Rack) -> float:
 
 def stepped(each: LoggedSet, what: Field, by: int) -> str | None:
     """One rep, five seconds, ten metres, half an RPE."""
-    now: float | None
-    if what is Field.RIR:
-        now = None if each.rpe is None else 10 - each.rpe
-    else:
-        now = getattr(each, what.value)
+    now: float | None = in_reserve(each.rpe) if what is Field.RIR else getattr(each, what.value)
     if now is None and what in EFFORT_FIRST:
         return EFFORT_FIRST[what]
     after = (now or 0.0) + by * STEPS[what]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from store.effort import in_reserve
 from store.rows import document_rows
 from tui import words
 from tui.columns import place_of
@@ -13,9 +14,6 @@ from tui.widgets.set_lines import GridRow, Mark
 
 if TYPE_CHECKING:
     from store.rows import Document
-
-HARDEST = 10
-"""The RPE at which no rep is in reserve."""
 
 
 def glanced(document: dict[str, Any], effort: str = "rpe") -> WorkoutView:
@@ -73,7 +71,7 @@ def _glanced_rows(rows: list[tuple[Document, ...]], parts: int, effort: str) -> 
 
 def _glanced_row(name: str, row: tuple[Document, ...], parts: int, effort: str) -> GridRow:
     rpe = row[0].get("rpe")
-    said = rpe if rpe is None or effort == "rpe" else HARDEST - rpe
+    said = rpe if effort == "rpe" else in_reserve(rpe)
     sides = [each.get("side", "both") for each in row]
     places = [place_of(sides, part) for part in range(parts)]
     cells = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from store.effort import HARDEST
 from tui import words
 from tui.text import content, fitted
 from tui.widgets.paper import Paper
@@ -179,7 +180,7 @@ def _target_words(entry: ExerciseEntry, effort: str) -> str:
     ends = [str(end) for end in (target.low, target.high) if end is not None]
     parts = ["–".join(dict.fromkeys(ends))] if ends else []
     if target.rpe_cap is not None:
-        reserve = words.number(10 - target.rpe_cap)
+        reserve = words.number(HARDEST - target.rpe_cap)
         in_rir = effort == "rir"
         parts.append(
             f"RIR {reserve} or more" if in_rir else f"RPE up to {words.number(target.rpe_cap)}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from catalog.equipment import Equipment
 from catalog.vocabulary import Laterality, Pattern
+from store.effort import in_reserve
 from store.rows import is_warmup
 from store.units import convert
 from tui import words
@@ -191,7 +192,7 @@ def _grid_row(training: Training, name: str, row: Row, before: Row | None, mark:
 def _cell(row: Row, column: Column, unit: Unit) -> str:
     if column.field in EFFORTS:
         rpe = row[0].rpe
-        value = rpe if column.field == "rpe" or rpe is None else 10 - rpe
+        value = rpe if column.field == "rpe" else in_reserve(rpe)
         return "" if value is None else words.number(value)
     place = _place(row, column)
     if place is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.effort import in_words
 from store.units import convert
 from store.wording import count as count
 
@@ -112,9 +113,8 @@ def a_set(logged: SetLike, unit: str, effort: str = "rpe") -> str:
 
 
 def _effort(rpe: float | None, effort: str) -> str:
-    if rpe is None:
-        return ""
-    return f" rir{number(10 - rpe)}" if effort == "rir" else f" @{number(rpe)}"
+    said = in_words(rpe, effort)
+    return said and f" {said}"
 
 
 def a_row(row: Sequence[SetLike], unit: str, effort: str = "rpe") -> str:

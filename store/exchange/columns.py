@@ -99,6 +99,7 @@ _LOADED = re.compile(r"[\d.,]{1,12}\s*(kgs?|lbs?)\.?", re.IGNORECASE | re.ASCII)
 _DAYTIME = 5
 """The hour from which a clock tells the time of day: nobody holds a plank that long."""
 _NUMBERED = frozenset({"id", "no", "nr", "number", "set", "order", "index", "week", "age"})
+MOST_LISTED = 20
 _MOST_COLUMNS = 200
 _LOOKED_AT = 60
 """Rows."""
@@ -165,6 +166,13 @@ def beginning(text: str, most: int) -> str:
     writer = csv.writer(written, delimiter=delimiter_of(text), lineterminator="\n")
     writer.writerows(first_rows(text, most + 1))
     return written.getvalue()
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names of columns for a message, as many as can be taken in."""
+    named = list(filter(None, names))
+    more = f" and {len(named) - MOST_LISTED} more" if len(named) > MOST_LISTED else ""
+    return ", ".join(name[:30] for name in named[:MOST_LISTED]) + more
 
 
 def missing(columns: Mapping[str, str]) -> list[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.exchange.instants import at_place, is_plausible, placed
 from store.exchange.months import month_of, numbered_month_as_word
@@ -40,12 +41,16 @@ DAY_FIRST, MONTH_FIRST = "day first", "month first"
 
 
 class Dates:
-    """Reads the dates of one file; `texts` are all of them, in its order."""
+    """Reads the dates of one file; `texts` are all of them, in its order.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    `order` is `DAY_FIRST` or `MONTH_FIRST` where a person says which; else the dates tell.
+    """
+
+    def __init__(self, texts: Iterable[str], order: str = "") -> None:
         self._known: dict[str, datetime | None] = {}
         cleaned = [_clean(text) for text in dict.fromkeys(texts)]
-        self._order, self.warning = _order_of([each for each in cleaned if each])
+        found = (order, "") if order else _order_of([each for each in cleaned if each])
+        self._order, self.warning = found
 
     def read(self, text: str) -> datetime | None:
         """The moment, aware if the text has an offset, noon if it has no time; none for no date."""
@@ -61,6 +66,7 @@ class Dates:
         return at_place(moment, zone) if moment.tzinfo is None else placed(moment, zone)
 
 
+@lru_cache(maxsize=4096)
 def has_time(text: str) -> bool:
     """Whether a date comes with a time of day."""
     return _split(_clean(text))[1] is not None
@@ -147,32 +153,45 @@ def _year(text: str) -> int:
     return year + (2000 if year < 70 else 1900)
 
 
+class _Pair(NamedTuple):
+    """Two numbers before a year, one of which is the day."""
+
+    first: int
+    second: int
+    year: int
+    text: str
+    """The date as it was written."""
+
+
 def _order_of(texts: list[str]) -> tuple[str, str]:
     """Which number of 07/04/2026 is the day, and what to tell when nothing decides."""
     pairs, otherwise = [], DAY_FIRST
     for text in texts:
         day, time = _split(text)
         if (found := _NUMBERS.fullmatch(day.strip(" ,"))) and found[2] != ".":
-            pairs.append((int(found[1]), int(found[3]), _year(found[4])))
+            pairs.append(_Pair(int(found[1]), int(found[3]), _year(found[4]), text))
             if time is not None and _half(time):
                 otherwise = MONTH_FIRST
-    return _with(pairs, texts, otherwise)
+    return _with(pairs, otherwise)
 
 
-def _with(pairs: list[tuple[int, int, int]], texts: list[str], otherwise: str) -> tuple[str, str]:
-    days = sum(first > 12 for first, _second, _year in pairs)
-    months = sum(second > 12 for _first, second, _year in pairs)
+def _with(pairs: list[_Pair], otherwise: str) -> tuple[str, str]:
+    days = sum(each.first > 12 for each in pairs)
+    months = sum(each.second > 12 for each in pairs)
     if not pairs or days != months:
         return (MONTH_FIRST if months > days else DAY_FIRST), ""
-    by_day = _turns([(year, second, first) for first, second, year in pairs])
-    by_month = _turns([(year, first, second) for first, second, year in pairs])
+    by_day = _turns([(each.year, each.second, each.first) for each in pairs])
+    by_month = _turns([(each.year, each.first, each.second) for each in pairs])
     if by_day != by_month:
         return (DAY_FIRST if by_day < by_month else MONTH_FIRST), ""
-    if all(first == second for first, second, _year in pairs):
+    unclear = [each for each in pairs if each.first != each.second]
+    if not unclear:
         return otherwise, ""
+    such = min(unclear, key=lambda each: max(each.first, each.second) > 12)
     return otherwise, (
-        f"nothing in the file says whether {texts[0]} has the day or the month first: "
-        f"read with the {otherwise}"
+        f"nothing in the file says whether {such.text} has the day or the month first: "
+        f"read with the {otherwise}. If that's wrong, take the import back (htrack undo) and add "
+        f"--dates {'day' if otherwise == MONTH_FIRST else 'month'}-first"
     )
 
 

@@ -67,7 +67,7 @@ class _Reader:
 
     def __init__(self, sheet: Sheet, log: Log, options: Options, units: dict[str, str]) -> None:
         self._log, self._zone, self._units = log, options.zone, units
-        self._dates = Dates(sheet.column("date"))
+        self._dates = Dates(sheet.column("date"), options.order)
 
     def take(self, place: int, row: Cells) -> None:
         """Take one row."""

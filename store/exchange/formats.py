@@ -49,6 +49,18 @@ FORMATS = (
     Format("htrack", "store.exchange.htrack_json", "is_htrack"),
     Format("htrack-csv", "store.exchange.own_csv", "is_own_csv"),
 )
+APPS = (
+    "Strong",
+    "Hevy",
+    "FitNotes",
+    "Fitbod",
+    "StrongLifts",
+    "Liftosaur",
+    "LiftLog",
+    "GymBook",
+    "JEFIT",
+)
+"""The apps whose exports are known, as a person is told."""
 _DIVIDER = re.compile(r"sep=.(?=[\r\n])", re.IGNORECASE)
 """What spreadsheets write into the first line; without it the line is blank, and still counts."""
 MAPPED = "csv"

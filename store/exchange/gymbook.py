@@ -93,7 +93,7 @@ class _Reader:
         self, header: list[str], rows: list[list[str]], log: Log, options: Options
     ) -> None:
         self._log, self._zone = log, options.zone
-        self._dates = Dates(row[_DATE] for row in rows)
+        self._dates = Dates((row[_DATE] for row in rows), options.order)
         log.warnings.append(self._dates.warning)
         names = [name.strip().casefold() for name in header[_KIND].split("/")]
         self._kinds = dict(zip(names, ("working", "warmup", "cooldown"), strict=True))

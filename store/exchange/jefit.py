@@ -76,7 +76,9 @@ class _Reader:
 
     def __init__(self, log: Log, sections: dict[str, Section], options: Options) -> None:
         self._log, self._zone = log, options.zone
-        self._dates = Dates(row.get("mydate", "") for row in _rows(sections, _LOGS))
+        self._dates = Dates(
+            (row.get("mydate", "") for row in _rows(sections, _LOGS)), options.order
+        )
         log.warnings.append(self._dates.warning)
         self._sessions = {row.get("_id", ""): row for row in _rows(sections, _SESSIONS)}
         self._sets = SetReader(log, _unit(sections), options.zone)

@@ -77,7 +77,7 @@ class _Reader:
 
     def __init__(self, sheet: Sheet, log: Log, options: Options) -> None:
         self._log, self._zone = log, options.zone
-        self._dates = Dates(sheet.column("start", "at"))
+        self._dates = Dates(sheet.column("start", "at"), options.order)
 
     def take(self, place: int, row: Cells) -> None:
         """Take one row."""

@@ -11,20 +11,18 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.errors import ImportFileError
 from store.exchange import cells
 from store.exchange.cells import BadCell, shown
-from store.exchange.columns import TARGETS, WORK, missing, named_unit, seconds_each, usable, usual
+from store.exchange.columns import named_unit, seconds_each
 from store.exchange.dates import Dates, has_time
 from store.exchange.instants import written
 from store.exchange.log import Log, Session
-from store.exchange.sets import NOTHING, a_load, a_set, was_done
+from store.exchange.mapping import fields_of, left_out
+from store.exchange.sets import a_load, a_set
 from store.exchange.sheet import Sheet, bare
-from store.exchange.table import header_of
+from store.exchange.taking import effort, lines, set_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from store.exchange.log import Plain
     from store.exchange.reading import Options, Reading
     from store.exchange.sheet import Cells
@@ -43,53 +41,14 @@ _MOST_SUPERSETS = 10_000
 
 def read(text: str, options: Options) -> Reading:
     """Every workout in the table; raise ImportFileError when it or the mapping can't be used."""
-    header = header_of(text)
-    fields = _fields(header, options.columns)
+    fields = fields_of(text, options.columns)
     sheet = Sheet(text, {bare(name): field for field, name in fields.items()})
     log = Log("csv", "a table of sets", sheet.table)
     reader = _Reader(sheet, log, options, fields)
     for place, row in sheet.rows(log):
         reader.take(place, row)
-    log.warnings.append(reader.told_of_units())
+    log.warnings += [reader.told_of_units(), left_out(text, fields)]
     return log.reading(options)
-
-
-def _fields(header: tuple[str, ...], columns: Mapping[str, str]) -> dict[str, str]:
-    """The column of each field; those that must be there as usual, where nobody says."""
-    _refuse_unknown(header, columns)
-    known, by_name = usable(header), usual(header)
-    fields = {field: known[bare(name)] for field, name in columns.items()} or by_name
-    for field in ("date", "exercise", *WORK):
-        needed = missing(fields)
-        if field in needed or (field in WORK and WORK[0] in needed):
-            fields |= {field: by_name[field]} if _is_free(by_name.get(field), fields) else {}
-    if lacking := missing(fields):
-        what = "reps, seconds or distance" if lacking[0] == WORK[0] else lacking[0]
-        raise ImportFileError(
-            f"nothing says which column is the {what}: add --columns {lacking[0]}=NAME; "
-            f"{_its(header)}"
-        )
-    return fields
-
-
-def _is_free(name: str | None, fields: Mapping[str, str]) -> bool:
-    return name is not None and name not in fields.values()
-
-
-def _refuse_unknown(header: tuple[str, ...], columns: Mapping[str, str]) -> None:
-    """Raise ImportFileError for a field or a column that there isn't."""
-    for field, name in columns.items():
-        if field not in TARGETS:
-            raise ImportFileError(
-                f"{shown(field)} is nothing that a column can hold: say {', '.join(TARGETS)}"
-            )
-        if bare(name) not in usable(header):
-            raise ImportFileError(f"it has no column {shown(name)}; {_its(header)}")
-
-
-def _its(header: tuple[str, ...]) -> str:
-    names = ", ".join(name[:40] for name in header[:30] if name)
-    return f"its columns are {names}" if names else "it has no columns"
 
 
 class _Reader:
@@ -97,8 +56,7 @@ class _Reader:
 
     def __init__(self, sheet: Sheet, log: Log, options: Options, fields: dict[str, str]) -> None:
         self._log, self._zone = log, options.zone
-        moments = dict.fromkeys(sheet.column("date"))
-        self._dates = Dates(moments)
+        self._dates = Dates(sheet.column("date"), options.order)
         log.warnings.append(self._dates.warning)
         self._weights = fields.get("weight", "")
         self._unit = named_unit(self._weights)
@@ -107,8 +65,9 @@ class _Reader:
         self._distance_unit = named_unit(fields.get("distance", ""), "distance")
         self._seconds_each = seconds_each(fields.get("seconds", ""))
         # Times that are nearly all different are those of sets, not of workouts.
-        rows = sum(1 for _ in sheet.column("date"))
-        self._by_set = len(moments) * 2 > rows and sum(map(has_time, moments)) > 1
+        every = _moments(sheet)
+        moments = {*every}
+        self._by_set = len(moments) * 2 > len(every) and sum(map(has_time, moments)) > 1
 
     def take(self, place: int, row: Cells) -> None:
         """Take one row."""
@@ -126,13 +85,8 @@ class _Reader:
         exercise = row["exercise"].strip()
         if not self._log.is_usable(place, session, exercise):
             return
-        try:
-            done, times = self._set(place, row), _times(row)
-        except BadCell as error:
-            self._log.skip(place, str(error))
-            return
-        if not was_done(done):
-            self._log.pass_over(NOTHING)
+        done = set_of(self._log, place, partial(self._set, place, row))
+        if done is None:
             return
         if self._by_set and timed and session.started is not None:
             session.ended = max(session.ended or session.started, started)
@@ -140,9 +94,8 @@ class _Reader:
             done = done | {"logged_at": written(started)}
         entry = session.block(exercise)
         entry.superset = _superset(row.get("superset", "")) if not entry.sets else entry.superset
-        entry.sets += [done] * times
-        note = row.get("workout_notes", "").replace("\r\n", "\n").strip()
-        session.note = session.note or note
+        entry.sets += [done] * _times(row)
+        session.note = session.note or lines(row.get("workout_notes", "")).strip()
 
     def told_of_units(self) -> str:
         """By what weights have their unit, where it is the name of their column."""
@@ -152,17 +105,14 @@ class _Reader:
 
     def _at(self, row: Cells) -> tuple[str, bool] | None:
         """The local moment as text, and whether its time is known."""
-        day, time = row["date"].strip(), row.get("time", "").strip()
-        found = self._dates.read(f"{day} {time}" if time and not has_time(day) else day)
-        if found is None:
-            found = self._dates.read(day)
-            time = ""
-        if found is None:
-            return None
-        text = found.isoformat(" ")
-        return text, has_time(day) or bool(time)
+        for text in (_moment(row), row["date"].strip()):
+            found = self._dates.read(text)
+            if found is not None:
+                return found.isoformat(" "), has_time(text)
+        return None
 
     def _set(self, place: int, row: Cells) -> Plain:
+        _times(row)  # a number of sets that can't be right spoils the row
         weight, unit = self._weight(row)
         distance = cells.amount(row.get("distance", ""), "distance", cells.FARTHEST)
         return a_set(
@@ -171,8 +121,8 @@ class _Reader:
             reps=cells.repetitions(row.get("reps", "")),
             seconds=self._seconds(row.get("seconds", "")),
             metres=self._metres(place, distance, row) if distance else None,
-            rpe=self._effort(place, row),
-            note=row.get("notes", "").replace("\r\n", "\n"),
+            rpe=effort(self._log, place, row.get("rpe", ""), row.get("rir", "")),
+            note=lines(row.get("notes", "")),
         )
 
     def _weight(self, row: Cells) -> tuple[float | None, str]:
@@ -190,7 +140,8 @@ class _Reader:
 
     def _seconds(self, text: str) -> float | None:
         value = cells.seconds(text)
-        if value is None or self._seconds_each == 1 or ":" in text:
+        says_itself = ":" in text or any(map(str.isalpha, text))
+        if value is None or self._seconds_each == 1 or says_itself:
             return value
         return cells.seconds(f"{value * self._seconds_each:.6f}")
 
@@ -208,14 +159,21 @@ class _Reader:
             raise BadCell(f"{shown(text)} is no kind of set: working, warm-up, drop, failure")
         return kind
 
-    def _effort(self, place: int, row: Cells) -> float | None:
-        try:
-            rpe = cells.effort(row.get("rpe", ""))
-            reserve = cells.amount(row.get("rir", ""), "RIR", 9)
-            return cells.effort(str(10 - reserve)) if rpe is None and reserve is not None else rpe
-        except BadCell as error:
-            self._log.remark(place, str(error), "the set was kept without it")
-            return None
+
+def _moments(sheet: Sheet) -> list[str]:
+    """When the rows were done, as far as they say."""
+    places = {field: at for field, at in sheet.fields.items() if field in {"date", "time"}}
+    cells_of = (
+        {f: row[at] for f, at in places.items() if at < len(row)}
+        for _place, row in sheet.table.body()
+    )
+    return list(filter(None, map(_moment, cells_of)))
+
+
+def _moment(row: Cells) -> str:
+    """The date, with the time from a column of its own unless it has one."""
+    day, time = row.get("date", "").strip(), row.get("time", "").strip()
+    return f"{day} {time}" if time and not has_time(day) else day
 
 
 def _title(row: Cells) -> str:
@@ -223,6 +181,7 @@ def _title(row: Cells) -> str:
 
 
 def _times(row: Cells) -> int:
+    """How many sets alike a row stands for; raise BadCell."""
     times = cells.repetitions(row.get("sets", ""))
     if times is not None and not 1 <= times <= _MOST_SETS:
         raise BadCell(f"{times} is no number of sets")

@@ -27,6 +27,8 @@ class Options(NamedTuple):
     """`kg` or `lb` for weights without a unit; none: let the numbers speak."""
     columns: Mapping[str, str] = _NONE
     """Which column of a table of no known app holds what: `{"date": "Day", "reps": "Reps"}`."""
+    order: str = ""
+    """`day first` or `month first` in dates that are numbers; empty: let the dates tell."""
 
 
 class Skipped(NamedTuple):

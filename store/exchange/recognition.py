@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from store.errors import ImportFileError, UnknownTableError
-from store.exchange.columns import guessed, missing
+from store.exchange.columns import guessed, listed, missing
+from store.exchange.formats import APPS
 from store.exchange.sheet import bare, with_unit
 from store.exchange.table import header_of
 
-_READS = (
-    "Strong, Hevy, FitNotes, Fitbod, StrongLifts, Liftosaur, LiftLog, GymBook and JEFIT, and its "
-    "own CSV and JSON"
-)
+_READS = f"{', '.join(APPS[:-1])} and {APPS[-1]}, and its own CSV and JSON"
 _BROKEN = (
     ("a Hevy export", {"exercise_title", "set_index"}),
     ("a Hevy export", {"exercise_title", "start_time"}),
@@ -45,9 +45,14 @@ _UNREAD = (
     ("a Strava list of activities", {"activity id", "activity date"}),
 )
 _SETS = frozenset({"reps", "repetitions", "exercise", "exercise name", "set order", "sets"})
-_MOST_SHOWN = 20
-_LIKE = "it looks like"
-"""How a verdict on a table begins that may be more than that."""
+
+
+class _Verdict(NamedTuple):
+    """What a text seems to be, as the rest of a sentence."""
+
+    said: str
+    may_be_sets: bool = False
+    """Whether it may all the same be a table whose columns can be told."""
 
 
 def refusal(text: str) -> ImportFileError:
@@ -55,57 +60,62 @@ def refusal(text: str) -> ImportFileError:
 
     Of a table that holds sets, as far as can be seen, it is an UnknownTableError.
     """
-    said = _verdict(text)
-    if not said:
-        names = ", ".join(name[:30] for name in header_of(text)[:_MOST_SHOWN] if name)
+    verdict = _verdict(text)
+    if verdict is None:
         return UnknownTableError(
             "its content is not known; if it's a table of sets, say which column is what with "
-            f"--columns. Its columns are {names}",
+            f"--columns. Its columns are {listed(header_of(text))}",
             guessed(text),
         )
-    columns = guessed(text) if said.startswith(_LIKE) else {}
+    columns = guessed(text) if verdict.may_be_sets else {}
     if columns and not missing(columns):
-        return UnknownTableError(f"{said}; or say which column is what with --columns", columns)
-    return ImportFileError(said)
+        return UnknownTableError(
+            f"{verdict.said}; or say which column is what with --columns", columns
+        )
+    return ImportFileError(verdict.said)
 
 
-def _verdict(text: str) -> str:
-    """What it seems to be; empty for a table of which nothing is known."""
+def _verdict(text: str) -> _Verdict | None:
+    """What it seems to be; none for a table of which nothing is known."""
     start = text.lstrip("\ufeff \t\r\n")[:4000]
     if start.startswith(("{", "[")):
-        return _json_verdict(text)
+        return _Verdict(_json_verdict(text))
     if start.startswith("<"):
-        return _markup_verdict(start)
+        return _Verdict(_markup_verdict(start))
     if "https://link.strong.app" in start or ("Set 1:" in start and "\n" in start):
-        return "it looks like a workout shared as text by Strong; export all of them as CSV instead"
+        return _Verdict(
+            "it looks like a workout shared as text by Strong; export all of them as CSV instead",
+            may_be_sets=True,
+        )
     if start.startswith("#;") or "\n#;" in start:
-        return f"it looks like an Alpha Progression export; {_cannot()}"
+        return _Verdict(f"it looks like an Alpha Progression export; {_cannot()}", may_be_sets=True)
     return _table_verdict(header_of(text))
 
 
-def _table_verdict(header: tuple[str, ...]) -> str:
+def _table_verdict(header: tuple[str, ...]) -> _Verdict | None:
     names = {bare(name) for name in header}
     plain = names | {with_unit(name)[0] for name in header}
     if len(header) == 1 and header[0].count(",") + header[0].count(";") > 3:
-        return (
+        return _Verdict(
             "each of its rows stands in one cell, as a spreadsheet makes it that doesn't know the "
             "divider: import the file as the app exported it"
         )
     for what, needed in _BROKEN:
         if needed <= names:
-            return (
-                f"{_LIKE} {what}, but columns are missing or called otherwise: "
-                "export it again, and import it without saving it from a spreadsheet"
+            return _Verdict(
+                f"it looks like {what}, but columns are missing or called otherwise: "
+                "export it again, and import it without saving it from a spreadsheet",
+                may_be_sets=True,
             )
     for what, needed in _UNREAD:
         if needed <= plain:
-            return f"{_LIKE} {what}; {_cannot()}"
+            return _Verdict(f"it looks like {what}; {_cannot()}", may_be_sets=True)
     for what, needed in _NO_SETS:
         if needed <= plain and plain.isdisjoint(_SETS):
-            return f"it is {what}, which holds no workouts"
+            return _Verdict(f"it is {what}, which holds no workouts")
     if len(header) < 3:
-        return f"its content is not known; htrack reads exports of {_READS}"
-    return ""
+        return _Verdict(f"its content is not known; htrack reads exports of {_READS}")
+    return None
 
 
 def _cannot() -> str:

@@ -51,6 +51,11 @@ def a_load(weight: float | None, unit: str, exercise: str, *, zero: bool = False
     return {"value": abs(weight), "unit": unit}
 
 
+def is_assisted(exercise: str) -> bool:
+    """Whether an exercise says by its name, as Strong and Hevy do it, that its weight assists."""
+    return "(assisted" in exercise.casefold()
+
+
 def was_done(done: Plain) -> bool:
     """Whether a set has anything to show for it."""
     return bool(done.keys() & {"reps", "seconds", "metres"})

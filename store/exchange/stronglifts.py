@@ -25,6 +25,7 @@ from store.exchange.log import Log, Session
 from store.exchange.sets import a_load, a_set, was_done
 from store.exchange.sheet import bare, with_unit
 from store.exchange.table import Table, header_of
+from store.exchange.taking import lines
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -97,7 +98,9 @@ class _Reader:
             elif name in _FIELDS:
                 self._fields.setdefault(_FIELDS[name], at)
         dates = self._fields["date"]
-        self._dates = Dates(row[dates] for _place, row in table.body() if dates < len(row))
+        self._dates = Dates(
+            (row[dates] for _place, row in table.body() if dates < len(row)), options.order
+        )
         self._notes: dict[int, tuple[Session, list[tuple[Entry, str]]]] = {}
 
     def take(self, place: int, row: list[str]) -> None:
@@ -121,7 +124,7 @@ class _Reader:
             self._log.pass_over("exercises without a set")
         self._check(place, found.get("volume", ""), sets)
         _session, notes = self._notes.setdefault(id(session), (session, []))
-        notes.append((entry, found.get("note", "").replace("\r\n", "\n").strip()))
+        notes.append((entry, lines(found.get("note", "")).strip()))
 
     def _weigh(self, session: Session, cell: str) -> None:
         if session.started is not None and self._body_unit and session.key not in self.weighed:

@@ -87,7 +87,7 @@ class _Reader:
             else:
                 self._fields.setdefault(name, at)
         self._unit = options.unit or self._unit_of(self._column(table, _BODY))
-        self._dates = Dates(self._column(table, "date"))
+        self._dates = Dates(self._column(table, "date"), options.order)
         log.warnings.append(self._dates.warning)
 
     def take(self, place: int, row: list[str]) -> None:

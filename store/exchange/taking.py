@@ -32,10 +32,12 @@ def set_of(
     return None
 
 
-def effort(log: Log, place: int, text: str) -> float | None:
-    """The RPE in a cell; one that is off the scale is told, and the set kept without it."""
+def effort(log: Log, place: int, text: str, rir: str = "") -> float | None:
+    """The RPE in a cell, or of the reps in reserve; off the scale it is told, and left out."""
     try:
-        return cells.effort(text)
+        rpe = cells.effort(text)
+        reserve = cells.amount(rir, "RIR", 9)
+        return cells.effort(str(10 - reserve)) if rpe is None and reserve is not None else rpe
     except BadCell as error:
         log.remark(place, str(error), "the set was kept without it")
         return None

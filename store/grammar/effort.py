@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from store.effort import HARDEST
 from store.grammar.quantity import NUMBER
 from store.units import plain_number
 
 if TYPE_CHECKING:
     from store.grammar.scanner import Scanner
 
-HARDEST: Final = 10
-"""RPE of a set with nothing in reserve; RIR is what is missing to it."""
 MIDDLE: Final = 5
 """The scale that counts reps in reserve has no count below RPE 5, so more than 5 of them either
 (Zourdos 2016): a number beyond is more likely meant by the other scale."""

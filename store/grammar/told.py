@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from store.effort import in_words
 from store.units import plain_number
 
 if TYPE_CHECKING:
@@ -22,17 +23,11 @@ def told(logged: LoggedSet, effort: str = "rpe") -> str:
         _FRONT.get(logged.kind, ""),
         _FRONT.get(logged.side, ""),
         f"{_load(logged.load)} × {done}" if logged.load else done,
-        _effort(logged.rpe, effort),
+        in_words(logged.rpe, effort),
         f"t{logged.tempo}" if logged.tempo else "",
         f"# {logged.note}" if logged.note else "",
     )
     return " ".join(filter(None, parts))
-
-
-def _effort(rpe: float | None, effort: str) -> str:
-    if rpe is None:
-        return ""
-    return f"rir{plain_number(10 - rpe)}" if effort == "rir" else f"@{plain_number(rpe)}"
 
 
 def _load(load: Load) -> str:

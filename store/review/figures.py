@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.vocabulary import LoadKind
+from store.effort import in_reserve
 from store.review.body import BodyWeights
 from store.review.strength import Estimate, Formula, estimate, has_maximum, load_in
 from store.units import convert
@@ -103,7 +104,7 @@ def _estimate(
     """As `strength.e1rm`, for which the load would be looked up once more."""
     if not logged.reps or not has_maximum(exercise):
         return None
-    return estimate(moved, logged.reps, None if logged.rpe is None else 10 - logged.rpe, formula)
+    return estimate(moved, logged.reps, in_reserve(logged.rpe), formula)
 
 
 def _measure(logged: SetLike, exercise: Exercise) -> Measure:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from catalog.vocabulary import Contraction, LoadKind, Pattern
+from store.effort import in_reserve
 from store.gym import MACHINES
 from store.rest import ISOLATION, is_nordic
 from store.units import convert
@@ -122,7 +123,7 @@ def _reserves(sets: Sequence[SetLike]) -> tuple[float | None, ...]:
 def _reserve(logged: SetLike) -> float | None:
     if logged.kind == "failure":
         return 0
-    return None if logged.rpe is None else 10 - logged.rpe
+    return in_reserve(logged.rpe)
 
 
 def load_kg(load: LoadLike | None) -> float:

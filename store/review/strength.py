@@ -11,6 +11,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from catalog.vocabulary import Contraction, LoadKind
+from store.effort import in_reserve
 from store.units import convert
 
 if TYPE_CHECKING:
@@ -117,8 +118,7 @@ def e1rm(
     weight = load_in(unit, logged, exercise, body_weight)
     if weight is None:
         return None
-    reserve = None if logged.rpe is None else 10 - logged.rpe
-    return estimate(weight, logged.reps, reserve, formula)
+    return estimate(weight, logged.reps, in_reserve(logged.rpe), formula)
 
 
 def has_maximum(exercise: Exercise) -> bool:

@@ -56,7 +56,7 @@ def test_nothing_to_undo(journal: Journal) -> None:
         Journal.discard,
         lambda journal: journal.add_exercise(SQUAT),
         lambda journal: journal.log_sets(0, SQUAT.id, [a_set()]),
-        lambda journal: journal.change_set(0, SQUAT.id, 0, a_set(), None),
+        lambda journal: journal.replace_sets(0, SQUAT.id, 0, [a_set()], []),
         lambda journal: journal.remove_exercise(0, SQUAT.id),
         lambda journal: journal.rename("Legs"),
         lambda journal: journal.annotate("tired"),
@@ -166,7 +166,7 @@ def test_a_refused_change_leaves_no_step_and_no_trace(journal: Journal, path: Pa
     logged(journal, SQUAT)
     before = in_progress(path)
     with pytest.raises(ConflictError):
-        journal.change_set(0, SQUAT.id, 0, a_set(999, 1), None)
+        journal.replace_sets(0, SQUAT.id, 0, [a_set(999, 1)], [])
     with pytest.raises(ConflictError):
         journal.remove_exercise(0, CURL.id)
     assert in_progress(path) == before

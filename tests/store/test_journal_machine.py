@@ -331,12 +331,12 @@ class JournalMachine(RuleBasedStateMachine):
         exercise_id, sets = entries[index]["id"], entries[index]["reps"]
         at = data.draw(st.integers(0, len(sets) - 1), label="at")
         was = self.logged(who, index, at)
-        now = None if reps is None else was.model_copy(update={"reps": reps})
+        now = [] if reps is None else [was.model_copy(update={"reps": reps})]
         if stale:
             was = was.model_copy(update={"reps": 99})
-            self.refused(who, lambda j: j.change_set(index, exercise_id, at, was, now))
+            self.refused(who, lambda j: j.replace_sets(index, exercise_id, at, [was], now))
             return
-        self.done(who, lambda j: j.change_set(index, exercise_id, at, was, now))
+        self.done(who, lambda j: j.replace_sets(index, exercise_id, at, [was], now))
         sets[at : at + 1] = [] if reps is None else [reps]
         self.edit("change", entries)
 

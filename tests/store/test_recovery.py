@@ -53,9 +53,10 @@ def test_everything_can_be_taken_back_to_the_beginning(journal: Journal, path: P
     journal.add_exercise(SQUAT)
     journal.add_exercise(CURL)
     workout = journal.log_sets(0, SQUAT.id, [a_set(100, 5), a_set(100, 4)])
-    was = workout.entries[0].sets[1]
-    journal.change_set(0, SQUAT.id, 1, was, a_set(100, 6, logged_at=was.logged_at))
-    journal.change_set(0, SQUAT.id, 0, workout.entries[0].sets[0], None)
+    first, second = workout.entries[0].sets
+    better = a_set(100, 6, logged_at=second.logged_at)
+    journal.replace_sets(0, SQUAT.id, 1, [second], [better])
+    journal.replace_sets(0, SQUAT.id, 0, [first], [])
     journal.remove_exercise(1, CURL.id)
     journal.rename("Heavy legs")
     journal.annotate("tired")

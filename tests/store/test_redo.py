@@ -81,7 +81,7 @@ def test_everything_is_done_again_in_order_by_whoever_comes_next(
     journal.set_unit(Unit.LB)
     journal.start("two")
     workout = journal.log_under(CURL, [a_set(reps=8), a_set(reps=7)])
-    journal.change_set(0, CURL.id, 1, workout.sets[1], None)
+    journal.replace_sets(0, CURL.id, 1, [workout.sets[1]], [])
     journal.discard()
     before, steps = everything(journal), words(journal)
     assert undone(Journal(path)) == steps

@@ -121,7 +121,7 @@ def test_a_set_that_was_corrected_since_is_still_corrected(
     assert backup is not None
     journal.undo()
     now = better.model_copy(update={"logged_at": was.logged_at})
-    journal.change_set(0, SQUAT.id, 0, was, now)
+    journal.replace_sets(0, SQUAT.id, 0, [was], [now])
     journal.restore(backup.name)
     (row,) = journal.rows()
     current = journal.open_workout()

@@ -9,11 +9,9 @@ import pytest
 from store.journal import Journal
 from store.models import Load, LoadMode
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_routines import TO_GRID, lower, stored
-from tests.tui.test_routines import journal as journal
-from tests.tui.test_routines import running as routines_running
-from tests.tui.test_tracking import opened
-from tests.tui.test_train import data, on_disk, repeat_last, running, train
+from tests.tui.driving_routines import TO_GRID, lower, stored
+from tests.tui.driving_routines import running as routines_running
+from tests.tui.driving_train import on_disk, opened, repeat_last, running, train
 from tui.widgets.routine_fields import Field
 
 if TYPE_CHECKING:
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tui.app import HtrackApp
-
-__all__ = ["data"]  # a fixture
 
 NO_NUMBERS = (
     "abc",

@@ -56,11 +56,6 @@ def play(
     play_on("balance", path, NOW, script, past, size)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
-
-
 def row_of(app: HtrackApp, name: str) -> list[str]:
     """The words of the line that tells about a muscle group."""
     line = next(line for line in text_of(app).splitlines() if f" {name} " in f" {line}")

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
-import time_machine
-from click.testing import CliRunner, Result
 
 from catalog.muscle import MuscleGroup
 from store.journal import Journal
@@ -21,56 +16,11 @@ from store.review.targets import target
 from store.soreness import keep_soreness
 from tests.builders import a_set, a_workout, an_entry
 from tests.store.review.coaching import Case, cases, fixture
-from tui.cli import main
+from tests.tui.shell import Shell, clock_at
 from tui.cli.status import HAMSTRING_TARGETS, USUAL_LEVEL
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@dataclass
-class Shell:
-    data: Path
-    settings: Path
-
-    def run(self, *arguments: str) -> Result:
-        variables = {"HTRACK_CONFIG": str(self.settings)}
-        return CliRunner().invoke(main, ["--data", str(self.data), *arguments], env=variables)
-
-    def json(self, *arguments: str) -> Any:
-        result = self.run(*arguments, "--json")
-        assert result.exit_code == 0, result.stderr
-        return json.loads(result.stdout)
-
-    def refused(self, *arguments: str) -> str:
-        result = self.run(*arguments)
-        assert result.exit_code == 2
-        return result.stderr
-
-    def did(self, *logged: tuple[int, str, int]) -> None:
-        """Log days ago, exercise and hard sets."""
-        workouts = [
-            a_workout(
-                an_entry(exercise_id, *[a_set(60, 8, rpe=8) for _ in range(sets)]),
-                id=f"w{number}",
-                started_at=NOW - timedelta(days=ago),
-            )
-            for number, (ago, exercise_id, sets) in enumerate(logged)
-        ]
-        Journal(self.data).add_workouts([each.document() for each in workouts], [], "put in")
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path / "htrack.json", tmp_path / "htrack.toml")
+clock = clock_at(NOW)
 
 
 AMONG = ",".join(each.id for each in fixture())
@@ -206,7 +156,10 @@ class TestSuggest:
             (("--avoid", "rdl barbel"), "No exercise is"),
             (("--among", "nothing-like-it"), "No exercise is"),
             (("--why", "?"), "No exercise is"),
-            (("--on", "someday"), "is not a day"),
+            (("--on", "someday"), "--on 'someday' is not a day"),
+            (("--on", "2026-02-30"), "--on 2026-02-30: there is no such day"),
+            (("--on", "0001-01-01"), "--on 0001-01-01: from 1950 to 2150"),
+            (("--on", "y" * 99), f"--on '{'y' * 20}…' is not a day"),
             (("--level", "4"), "4 is not in the range"),
             (("--among", "kb-swing", "--why", "rdl-barbell"), "not --among"),
         ],
@@ -244,6 +197,11 @@ class TestBalance:
         assert told["week"]["first"] == "2026-11-09"
         assert told["groups"]["hamstrings"]["sets"] == 6
         assert "is not a day" in shell.refused("balance", "--week", "soon")
+
+    @pytest.mark.parametrize("day", ["0001-01-02", "9999-12-31"])
+    def test_a_week_at_the_end_of_time(self, shell: Shell, day: str) -> None:
+        said = f"--week {day}: from 1950 to 2150"
+        assert said in shell.refused("balance", "--week", day)
 
     def test_text(self, shell: Shell) -> None:
         shell.did((1, "rdl-barbell", 4), (2, "leg-extension", 8), (8, "leg-curl-lying", 6))

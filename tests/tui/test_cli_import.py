@@ -293,6 +293,31 @@ def test_a_table_is_answered_with_a_command_that_can_be_copied(data: Path, tmp_p
     assert "Added 2 workouts, 2 sets" in again.stdout
 
 
+def test_a_file_whose_name_begins_like_an_option_can_be_copied_too(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table(tmp_path / "-d.csv", "Day,Lift,Load,Reps\n2024-03-05,Squat,80 kg,5\n")
+    result = CliRunner().invoke(main, ["--data", str(data), "import", "--", "-d.csv"])
+    (line,) = [each for each in result.stderr.splitlines() if each.startswith("  htrack")]
+    again = CliRunner().invoke(main, shlex.split(line)[1:])
+    assert "Added 1 workout, 1 set" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [((), "2024-04-03"), (("--dates", "day-first"), "2024-04-03"),
+     (("--dates", "month-first"), "2024-03-04")],
+)  # fmt: skip
+def test_what_comes_first_in_a_date_can_be_said(
+    data: Path, tmp_path: Path, said: tuple[str, ...], day: str
+) -> None:
+    file = table(tmp_path / "x.csv", "Date,Exercise,Reps\n03/04/2024,Squat,5\n")
+    result = run(data, file, "--from", "csv", *said)
+    assert [str(row.day) for row in Journal(data).rows()] == [day]
+    assert ("--dates month-first" in result.stderr) == (not said)
+
+
 def test_what_could_not_be_guessed_is_left_open(data: Path, tmp_path: Path) -> None:
     result = run(data, table(tmp_path / "x.csv", "Q,W,Kg\n1,2,3\n"))
     assert "with the right NAMEs" in result.stderr

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import resource
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-import time_machine
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from catalog.vocabulary import LoadKind
-from store.journal import Journal
 from store.models import Load, LoadMode, LoggedSet, SetKind, Side, Unit
 from store.plan import Preference
 from tests.builders import a_set, an_entry, kg, lb
+from tests.tui.shell import WEDNESDAY, Shell, clock_at
 from tui.cli import main
 from tui.cli.log import BEGUN
 
@@ -24,36 +22,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NOW = datetime(2026, 11, 18, 18, 30, tzinfo=UTC)
-"""A Wednesday."""
+    import time_machine
+
 HINGE = "Romanian Deadlift (Barbell)"
 
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Traveller]:
-    """Stands still until a test shifts it."""
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
+clock = clock_at(WEDNESDAY)
 
 
-@dataclass
-class Shell:
-    data: Path
+def open_sets(shell: Shell) -> list[tuple[str, LoggedSet]]:
+    workout = shell.journal.open_workout()
+    return [] if workout is None else _sets(workout.entries)
 
-    def log(self, *arguments: str, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(main, ["--data", str(self.data), "log", *arguments], input=stdin)
 
-    @property
-    def journal(self) -> Journal:
-        return Journal(self.data)
-
-    def open_sets(self) -> list[tuple[str, LoggedSet]]:
-        workout = self.journal.open_workout()
-        return [] if workout is None else _sets(workout.entries)
-
-    def sets_on(self, day: str) -> list[list[tuple[str, LoggedSet]]]:
-        rows = [row for row in self.journal.rows() if row.day == date.fromisoformat(day)]
-        return [_sets(self.journal.workout(row.id).entries) for row in rows]
+def sets_on(shell: Shell, day: str) -> list[list[tuple[str, LoggedSet]]]:
+    rows = [row for row in shell.journal.rows() if row.day == date.fromisoformat(day)]
+    return [_sets(shell.journal.workout(row.id).entries) for row in rows]
 
 
 def _sets(entries: object) -> list[tuple[str, LoggedSet]]:
@@ -63,11 +46,6 @@ def _sets(entries: object) -> list[tuple[str, LoggedSet]]:
         for entry in entries
         for each in entry.sets
     ]
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path / "htrack.json")
 
 
 # What is stored
@@ -82,7 +60,7 @@ def test_sets_are_stored_and_told_as_they_were_typed(shell: Shell) -> None:
         f"{BEGUN}\n"
     )
     heavy = a_set(load=lb(175), reps=8, rpe=8.5)
-    assert shell.open_sets() == [
+    assert open_sets(shell) == [
         ("rdl-barbell", heavy),
         ("rdl-barbell", heavy),
         ("rdl-barbell", a_set(80, 7, note="grip, again")),
@@ -91,7 +69,7 @@ def test_sets_are_stored_and_told_as_they_were_typed(shell: Shell) -> None:
 
 def test_words_need_no_quotes(shell: Shell) -> None:
     assert shell.log("rdl", "3x8@80").exit_code == 0
-    assert shell.open_sets() == [("rdl-barbell", a_set(80, 8))] * 3
+    assert open_sets(shell) == [("rdl-barbell", a_set(80, 8))] * 3
 
 
 @pytest.mark.parametrize(
@@ -109,19 +87,19 @@ def test_words_need_no_quotes(shell: Shell) -> None:
 def test_a_sign_is_no_option(shell: Shell, arguments: tuple[str, ...], load: Load | None) -> None:
     result = shell.log(*arguments)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert [each.load for _, each in shell.open_sets()] == ([load] if load else [])
+    assert [each.load for _, each in open_sets(shell)] == ([load] if load else [])
     assert "Pull-Up: " in result.stdout
 
 
 def test_an_option_that_there_is_none_of_is_refused(shell: Shell) -> None:
     result = shell.log("pullup", "8", "--dry-rum")
-    assert (result.exit_code, shell.open_sets()) == (2, [])
+    assert (result.exit_code, open_sets(shell)) == (2, [])
     assert "No such option" in result.stderr
 
 
 def test_a_note_is_kept_as_it_was_typed(shell: Shell) -> None:
     assert shell.log("rdl", "80x8", "#", "try", "-5", "next  time").exit_code == 0
-    assert [each.note for _, each in shell.open_sets()] == ["try -5 next  time"]
+    assert [each.note for _, each in open_sets(shell)] == ["try -5 next  time"]
 
 
 def test_without_an_exercise_it_is_the_one_logged_last(
@@ -130,17 +108,17 @@ def test_without_an_exercise_it_is_the_one_logged_last(
     shell.log("rdl 80x8")
     shell.log("pullup 8")
     assert shell.log("7").exit_code == 0
-    assert [name for name, _ in shell.open_sets()] == ["rdl-barbell", "pull-up", "pull-up"]
+    assert [name for name, _ in open_sets(shell)] == ["rdl-barbell", "pull-up", "pull-up"]
     clock.shift(60)
     shell.log("rdl 80x7")
     assert shell.log("80x6").exit_code == 0
-    assert [each.reps for name, each in shell.open_sets() if name == "rdl-barbell"] == [8, 7, 6]
+    assert [each.reps for name, each in open_sets(shell) if name == "rdl-barbell"] == [8, 7, 6]
 
 
 def test_without_an_exercise_before_the_first_set_it_is_the_first(shell: Shell) -> None:
     shell.journal.start(entries=[an_entry().model_copy(update={"sets": ()})])
     assert shell.log("80x8").exit_code == 0
-    assert shell.open_sets() == [("squat-back", a_set(80, 8))]
+    assert open_sets(shell) == [("squat-back", a_set(80, 8))]
 
 
 def test_without_an_exercise_and_without_a_workout_there_is_none(shell: Shell) -> None:
@@ -155,12 +133,12 @@ def test_weights_are_in_the_unit_of_the_journal_or_the_exercise(shell: Shell) ->
     shell.log("rdl 175x8")
     shell.log("squat 100x5")
     shell.log("105x5")
-    assert [each.load for _, each in shell.open_sets()] == [lb(175), kg(100), kg(105)]
+    assert [each.load for _, each in open_sets(shell)] == [lb(175), kg(100), kg(105)]
 
 
 def test_kinds_sides_and_failure_arrive(shell: Shell) -> None:
     shell.log("slrdl w L8 R7@24, L20x5!")
-    left, right, last = (each for _, each in shell.open_sets())
+    left, right, last = (each for _, each in open_sets(shell))
     assert (left.side, left.kind, left.load) == (Side.LEFT, SetKind.WARMUP, kg(24))
     assert (right.side, right.reps) == (Side.RIGHT, 7)
     assert last.kind is SetKind.FAILURE
@@ -184,14 +162,14 @@ def test_kinds_sides_and_failure_arrive(shell: Shell) -> None:
 def test_a_day_that_was(shell: Shell, typed: str, day: str) -> None:
     result = shell.log("rdl 80x8", "--on", typed)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert shell.sets_on(day) == [[("rdl-barbell", a_set(80, 8))]]
-    assert (shell.open_sets(), f"on {date.fromisoformat(day):%A}" in result.stdout) == ([], True)
+    assert sets_on(shell, day) == [[("rdl-barbell", a_set(80, 8))]]
+    assert (open_sets(shell), f"on {date.fromisoformat(day):%A}" in result.stdout) == ([], True)
 
 
 def test_more_sets_of_a_day_join_its_workout(shell: Shell) -> None:
     shell.log("rdl 80x8", "--on", "mon", "--title", "Lower A")
     shell.log("pullup 8", "--on", "2026-11-16")
-    (workout,) = shell.sets_on("2026-11-16")
+    (workout,) = sets_on(shell, "2026-11-16")
     assert [name for name, _ in workout] == ["rdl-barbell", "pull-up"]
     assert [row.title for row in shell.journal.rows()] == ["Lower A"]
 
@@ -240,7 +218,7 @@ def test_an_exercise_of_ones_own_is_made_once(shell: Shell) -> None:
     for _ in range(2):
         assert shell.log("--new", "Curl 20x12").exit_code == 0
     assert [each["name"] for each in shell.journal.own_exercises()] == ["Curl"]
-    assert len(shell.open_sets()) == 2
+    assert len(open_sets(shell)) == 2
     assert shell.log("curl 20x10").exit_code == 0
     own = shell.journal.catalog().named("curl")
     assert own is not None
@@ -266,7 +244,7 @@ def test_what_would_command_the_terminal_is_only_shown(shell: Shell) -> None:
         assert result.exit_code in {1, 2}
         assert "\x1b" not in result.stderr
     result = shell.log("--new", "a\u202eb\x1b[31m 80x8 # \x07")
-    assert (result.exit_code, len(shell.open_sets())) == (0, 1)
+    assert (result.exit_code, len(open_sets(shell))) == (0, 1)
     assert not {"\x1b", "\u202e", "\x07"} & set(result.stdout)
 
 
@@ -287,7 +265,7 @@ def test_what_stdout_cannot_show_does_not_fail(shell: Shell) -> None:
     result = runner.invoke(main, line)
     assert result.exit_code == 0
     assert "Pull-Up: ?15 kg × 8 # ??" in result.stdout
-    assert [each.note for _, each in shell.open_sets()] == ["深蹲"]
+    assert [each.note for _, each in open_sets(shell)] == ["深蹲"]
 
 
 # Lines from stdin
@@ -302,7 +280,7 @@ def test_lines_from_stdin(shell: Shell) -> None:
         "Pull-Up: bw × 8, bw × 7, bw × 6 (3 sets of it in this workout)",
         BEGUN,
     ]
-    assert [each.reps for _, each in shell.open_sets()] == [8, 8, 7, 8, 7, 6]
+    assert [each.reps for _, each in open_sets(shell)] == [8, 8, 7, 8, 7, 6]
 
 
 @pytest.mark.parametrize(
@@ -347,19 +325,19 @@ def test_what_is_stored_when_the_disk_gives_up_is_told(shell: Shell, tmp_path: P
         result = shell.log("-", "--on", "mon", stdin=f"{first}\n{second}\n")
     assert (result.exit_code, "Not logged: Plank." in result.stderr) == (1, True)
     assert result.stdout.startswith("Pull-Up: bw × 8 on Monday")
-    (stored,) = shell.sets_on("2026-11-16")
+    (stored,) = sets_on(shell, "2026-11-16")
     assert [name for name, _ in stored] == ["pull-up"]
 
 
 def test_each_exercise_can_be_taken_back(shell: Shell) -> None:
     shell.log("-", stdin="rdl 80x8\npullup 8\n")
     assert shell.journal.undo() == "logged set 1 of Pull-Up"
-    assert [name for name, _ in shell.open_sets()] == ["rdl-barbell"]
+    assert [name for name, _ in open_sets(shell)] == ["rdl-barbell"]
 
 
 def test_days_are_those_of_the_place(shell: Shell) -> None:
     shell.log("rdl 80x8", "--on", "yesterday")
-    assert [row.day for row in shell.journal.rows()] == [NOW.date() - timedelta(days=1)]
+    assert [row.day for row in shell.journal.rows()] == [WEDNESDAY.date() - timedelta(days=1)]
 
 
 def test_whoever_begins_a_workout_is_told_so_once(shell: Shell) -> None:
@@ -376,9 +354,9 @@ def test_a_left_and_a_right_set_are_told_as_one(shell: Shell) -> None:
 def test_a_warm_up_may_be_marked_in_front_of_the_exercise(shell: Shell) -> None:
     warmup = a_set(40, 10, kind=SetKind.WARMUP)
     assert shell.log("w", "rdl", "40x10").exit_code == 0
-    assert shell.open_sets() == [("rdl-barbell", warmup)]
+    assert open_sets(shell) == [("rdl-barbell", warmup)]
     assert shell.log("w rdl 40x10", "--new").exit_code == 0
-    assert shell.open_sets() == [("rdl-barbell", warmup)] * 2
+    assert open_sets(shell) == [("rdl-barbell", warmup)] * 2
     assert shell.log("w slosh tube walk 40x10", "--new").exit_code == 0
     workout = shell.journal.open_workout()
     assert workout is not None

@@ -9,14 +9,11 @@ import shlex
 import struct
 import subprocess
 import termios
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from fcntl import ioctl
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import time_machine
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -27,51 +24,21 @@ from store.plan import Preference
 from tests.builders import MONDAY, a_set, a_workout, an_entry, texts
 from tests.crash.harness import htrack
 from tests.terminal.driver import REPOSITORY
+from tests.tui.shell import WEDNESDAY, Shell, clock_at
 from tui.balance_words import GUIDANCE
-from tui.cli import main
 from tui.cli.ids import shortest
 from tui.cli.tables import HANGS, Column, aligned, rounded, wrapped
 from tui.coach_words import JUDGEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from store.models import ExerciseEntry
 
-NOW = datetime(2026, 11, 18, 18, 30, tzinfo=UTC)
-"""A Wednesday."""
+clock = clock_at(WEDNESDAY)
+
 RDL = "Romanian Deadlift (Barbell)"
 IDS = ("aa10f00000000000", "aa11f00000000000", "bb00000000000000")
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@dataclass
-class Shell:
-    data: Path
-
-    def run(self, *arguments: str) -> Result:
-        return CliRunner().invoke(main, ["--data", str(self.data), *arguments])
-
-    def lines(self, *arguments: str) -> list[list[str]]:
-        """The cells of what is printed in a pipe."""
-        result = self.run(*arguments)
-        assert (result.exit_code, result.stderr) == (0, "")
-        return [line.split("\t") for line in result.stdout.splitlines()]
-
-    def json(self, *arguments: str) -> Any:
-        result = self.run(*arguments, "--json")
-        assert (result.exit_code, result.stderr) == (0, "")
-        return json.loads(result.stdout)
-
-    def add(self, *entries: ExerciseEntry, days: int, id: str, **fields: Any) -> None:  # noqa: A002
-        workout = a_workout(*entries, id=id, started_at=MONDAY + timedelta(days=days), **fields)
-        Journal(self.data).add_workouts([workout.document()], [], "test")
 
 
 @pytest.fixture

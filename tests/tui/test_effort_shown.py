@@ -11,7 +11,7 @@ from store.journal import Journal
 from store.plan import Routine, RoutineItem
 from tests.builders import a_set, a_workout, an_entry
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_train import NOW, clock
+from tests.tui.driving_train import NOW, clock
 from tui.app import HtrackApp
 
 if TYPE_CHECKING:

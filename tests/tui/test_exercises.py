@@ -73,11 +73,6 @@ def play(
     asyncio.run(run())
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
-
-
 def here(app: HtrackApp) -> ExercisesScreen:
     assert isinstance(app.screen, ExercisesScreen)
     return app.screen

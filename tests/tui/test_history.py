@@ -16,7 +16,19 @@ from catalog.library import Catalog
 from store.journal import Journal
 from store.models import Source, Unit
 from tests.builders import MONDAY, a_set, a_workout, an_entry, kg
-from tests.tui.driving import hostile, play_on, text_of, wait_for
+from tests.tui.driving import hostile, text_of, wait_for
+from tests.tui.driving_history import (
+    CURL,
+    LOWER,
+    NOW,
+    RDL,
+    SQUATS,
+    TODAY,
+    chosen,
+    focused,
+    keys,
+    play,
+)
 from tui.commands import commands
 from tui.heat import Days, lowest_of_shades
 from tui.naming import title_of
@@ -30,7 +42,7 @@ from tui.year import Year
 from tui.year_words import by_month
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -39,52 +51,6 @@ if TYPE_CHECKING:
     from tui.app import HtrackApp
 
     Play = Callable[[HtrackApp, Pilot[None]], Awaitable[None]]
-
-NOW = MONDAY + timedelta(days=4)
-TODAY = NOW.date()
-CURL = an_entry("leg-curl-seated", a_set(50, 12), a_set(50, 11), name="Seated Leg Curl (Machine)")
-RDL = an_entry(
-    "rdl-barbell",
-    a_set(60, 5, kind="warmup"),
-    a_set(130, 8, rpe=8.5),
-    a_set(130, 7, note="grip slipped"),
-    name="Romanian Deadlift (Barbell)",
-    note="straps from the third set on",
-)
-LOWER = a_workout(RDL, CURL, id="lower", title="Lower A", note="Slept badly.")
-SQUATS = a_workout(id="squats", started_at=MONDAY - timedelta(days=3))
-OLD = a_workout(
-    CURL,
-    id="old",
-    title="Old",
-    started_at=MONDAY - timedelta(days=400),
-    source=Source(app="Strong", key="7"),
-)
-PAST = (SQUATS, OLD, LOWER)
-
-
-def play(
-    path: Path, script: Play, past: Sequence[Workout] = PAST, size: tuple[int, int] = (120, 40)
-) -> None:
-    play_on("history", path, NOW, script, past, size)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
-
-
-def focused(app: HtrackApp) -> str | None:
-    return app.screen.focused.id if app.screen.focused else None
-
-
-def chosen(app: HtrackApp) -> str | None:
-    return app.screen.query_one(RowList).key
-
-
-def keys(app: HtrackApp) -> list[str]:
-    rows = app.screen.query_one(RowList)
-    return list(rows._keys)
 
 
 def shown(workout: Workout, width: int = 70, unit: Unit = Unit.KG) -> list[str]:

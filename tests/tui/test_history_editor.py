@@ -13,7 +13,7 @@ from store.journal import Journal
 from store.models import SetKind, Unit
 from tests.builders import MONDAY, a_set, a_workout, an_entry
 from tests.tui.driving import hostile, text_of, wait_for
-from tests.tui.test_history import LOWER, OLD, SQUATS, keys, play
+from tests.tui.driving_history import LOWER, OLD, SQUATS, keys, play
 from tui.screens.editor import AS_IN_TRAIN, EditorScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.line_sheet import LineSheet
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
     Edit = Callable[[HtrackApp, Pilot[None]], Awaitable[None]]
 
 PAST = (SQUATS, OLD, LOWER)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
 
 
 def edit(

@@ -15,7 +15,7 @@ from tests.benchmarks import histories
 from tests.builders import MONDAY, a_set, a_workout, an_entry
 from tests.store.turning import in_history, in_progress
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_history import CURL, LOWER, NOW, OLD, SQUATS, chosen, focused, keys, play
+from tests.tui.driving_history import CURL, LOWER, NOW, OLD, SQUATS, chosen, focused, keys, play
 from tui.past import Past
 from tui.screens.editor import EditorScreen
 from tui.screens.history import HistoryScreen
@@ -35,11 +35,6 @@ if TYPE_CHECKING:
     from tui.app import HtrackApp
 
 FRIDAY = (MONDAY - timedelta(days=3)).date()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
 
 
 async def asked(pilot: Pilot[None], app: HtrackApp, key: str, answer: str = "") -> None:

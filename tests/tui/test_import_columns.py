@@ -9,7 +9,7 @@ import pytest
 
 from store.journal import Journal
 from tests.tui.driving import hostile, text_of, wait_for
-from tests.tui.test_import_file import downloads, path, play, stored
+from tests.tui.driving_import import play, stored
 from tui.screens.history import HistoryScreen
 from tui.screens.import_columns import ImportColumnsScreen
 from tui.screens.import_file import ImportFileScreen
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tui.app import HtrackApp
-
-__all__ = ["downloads", "path"]
 
 LIFTS = (
     "Day,Lift,Kg,Done,Comment\n"

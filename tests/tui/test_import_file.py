@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from tests.benchmarks.import_file import strong
 from tests.builders import MONDAY, a_set, a_workout, an_entry
 from tests.store.exchange.strong_files import ios
 from tests.tui.driving import hostile, text_of, wait_for
+from tests.tui.driving_import import LEGS, looked, play, stored
 from tui.app import HtrackApp
 from tui.import_lines import kinds_in_words
 from tui.screens.history import HistoryScreen
@@ -29,56 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
-
-Play = Callable[[HtrackApp, "Pilot[None]"], Awaitable[None]]
-
-LEGS = ios(
-    "Squat (Barbell),W,60,5,0,0,,,",
-    "Squat (Barbell),1,100,5,0,0,,,",
-    "Odd Drill,1,20,8,0,0,,,",
-    "Squat (Barbell),9,x,5,0,0,,,",
-)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
-
-
-@pytest.fixture
-def downloads(home: Path) -> Path:
-    folder = home / "Downloads"
-    folder.mkdir()
-    (folder / "legs.csv").write_text(LEGS, "utf-8")
-    return folder
-
-
-def play(path: Path, script: Play, size: tuple[int, int] = (120, 40)) -> None:
-    """Run a script against the import screen, opened from History."""
-
-    async def run() -> None:
-        app = HtrackApp(path, clock=lambda: MONDAY)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await wait_for(pilot, lambda: app.is_open)
-            await pilot.press("h")
-            await wait_for(pilot, lambda: isinstance(app.screen, HistoryScreen))
-            await pilot.press("I")
-            await wait_for(pilot, lambda: isinstance(app.screen, ImportFileScreen))
-            await script(app, pilot)
-
-    asyncio.run(run())
-
-
-async def looked(app: HtrackApp, pilot: Pilot[None]) -> None:
-    """Press Enter, and wait until the file is looked at."""
-    await pilot.press("enter")
-    await wait_for(pilot, lambda: isinstance(app.screen, ImportPreviewScreen))
-    await wait_for(pilot, lambda: "Nothing" in text_of(app))
-
-
-async def stored(app: HtrackApp, pilot: Pilot[None]) -> None:
-    await pilot.press("enter")
-    await wait_for(pilot, lambda: "✓ Imported" in text_of(app))
 
 
 @pytest.mark.parametrize("size", [(45, 20), (80, 24), (120, 40)])

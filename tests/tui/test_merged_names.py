@@ -11,7 +11,7 @@ from store.journal import Journal
 from store.models import OwnExercise, Unit
 from tests.builders import a_set, a_workout, an_entry
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_history import TODAY, play
+from tests.tui.driving_history import TODAY, play
 from tui.naming import present_rows
 from tui.past import Past
 from tui.screens.editor import EditorScreen

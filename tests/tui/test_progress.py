@@ -60,11 +60,6 @@ def play(
     play_on("progress", path, NOW, script, past, size)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "htrack.json"
-
-
 async def to_squats(app: HtrackApp, pilot: Pilot[None]) -> None:
     app.show_progress("squat-back")
     await wait_for(pilot, lambda: "Squat (Barbell) · estimated 1RM" in text_of(app))

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_train import clock
+from tests.tui.driving_train import clock
 from tui.app import HtrackApp
 from tui.cli import main
 
@@ -52,11 +52,16 @@ def test_a_command_says_it_once_and_does_its_work(
     command: tuple[str, ...], text: str, words: str, settings: Path, tmp_path: Path
 ) -> None:
     data = ["--data", str(tmp_path / "htrack.json")]
-    assert CliRunner().invoke(main, [*data, "log", "rdl 80x5, 80x5"]).exit_code == 0
+    for logged in (
+        ["--on", "2020-01-01", "rdl 60x5"],
+        ["--on", "2020-01-02", "rdl 70x5"],
+        ["rdl 80x5"],
+    ):
+        assert CliRunner().invoke(main, [*data, "log", *logged]).exit_code == 0
     settings.write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, [*data, *command])
     assert result.exit_code == 0
-    assert result.stdout or command == ("records",)
+    assert result.stdout
     assert [line for line in result.stderr.splitlines() if "toml" in line] == [
         f"htrack: {settings}{words}"
     ]

@@ -13,15 +13,18 @@ from click.testing import CliRunner
 
 from catalog.equipment import Equipment
 from catalog.muscle import MuscleGroup
+from store.file.lock import FileLock
+from store.file.places import lock_path
 from store.journal import Journal
 from store.models import OwnExercise
 from store.review.standing import default_range
 from store.settings import read, set_value
 from tests.builders import MONDAY, a_set, a_workout, an_entry
 from tests.tui.driving import ACTING, hostile, text_of, wait_for
-from tests.tui.test_train import train
+from tests.tui.driving_train import train
 from tui.app import HtrackApp
 from tui.cli import main
+from tui.data_app import PATIENCE
 from tui.nudge import NudgeLine
 from tui.screens.kit import KitScreen
 from tui.screens.picker import PickerScreen
@@ -351,6 +354,18 @@ async def test_soreness_that_cannot_be_kept_holds_for_now_and_is_told(
         await press(app, pilot, "s", "right", "escape")
         assert "s hamstrings 1" in text_of(app)
         assert any("sore.json can't be used" in each.message for each in app._notifications)
+
+
+async def test_soreness_waits_for_another_htrack_no_longer_than_a_set_does(
+    data: Path, config: Path
+) -> None:
+    async with asking(data) as (app, pilot):
+        with FileLock(lock_path(data)):
+            await press(app, pilot, "s", "right")
+            said = f"writing for more than {PATIENCE:g} s"
+            await wait_for(pilot, lambda: any(said in each.message for each in app._notifications))
+        await press(app, pilot, "escape")
+        assert "s hamstrings 1" in text_of(app)
 
 
 async def test_minutes_fit_more_into_the_session(data: Path, config: Path) -> None:

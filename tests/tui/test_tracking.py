@@ -10,10 +10,20 @@ from textual.events import Key
 
 from store.file.places import open_path
 from store.journal import Journal
-from store.models import LoadMode, LoggedSet, SetKind, Side, Unit, Workout
+from store.models import LoadMode, LoggedSet, SetKind, Side, Unit
 from store.plan import Routine, RoutineItem
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_train import NOW, clock, data, kilos, on_disk, repeat_last, running, train
+from tests.tui.driving_train import (
+    NOW,
+    clock,
+    kilos,
+    on_disk,
+    opened,
+    repeat_last,
+    running,
+    train,
+    typed,
+)
 from tui.app import HtrackApp
 from tui.screens.forgotten import ForgottenScreen
 from tui.screens.steps import StepsScreen
@@ -22,21 +32,6 @@ from tui.widgets.set_grid import Mark
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.pilot import Pilot
-
-__all__ = ["data"]  # a fixture
-
-
-def opened(path: Path) -> Workout:
-    workout = Journal(path).open_workout()
-    assert workout is not None
-    return workout
-
-
-async def typed(pilot: Pilot[None], text: str) -> None:
-    await pilot.press(*(" " if key == " " else key for key in text), "enter")
-    await pilot.pause()
 
 
 @pytest.mark.parametrize(

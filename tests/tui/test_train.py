@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +11,23 @@ from textual.events import Key
 import tui.app
 from store.file.places import open_path
 from store.journal import Journal
-from store.models import ExerciseEntry, Load, LoggedSet, SetKind, Unit, Workout
+from store.models import ExerciseEntry, SetKind
 from tests.tui.driving import ACTING, hostile, text_of, wait_for
+from tests.tui.driving_train import (
+    RDL,
+    clock,
+    kilos,
+    on_disk,
+    past,
+    repeat_last,
+    running,
+    train,
+)
 from tui.app import HtrackApp
-from tui.screens.train import TrainScreen
 from tui.widgets.set_grid import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from concurrent.futures import Future
-
-    from textual.pilot import Pilot
-
-NOW = datetime(2026, 11, 22, 18, 30, tzinfo=timezone(timedelta(hours=1)))
-RDL = "Romanian Deadlift (Barbell)"
 
 
 class SlowlyOpening(HtrackApp):
@@ -39,75 +40,6 @@ class SlowlyOpening(HtrackApp):
     def opening(self) -> Future[Journal]:
         self.first_frame = self.first_frame or text_of(self)
         return super().opening()
-
-
-def clock() -> datetime:
-    return NOW
-
-
-def kilos(value: float, reps: int) -> LoggedSet:
-    return LoggedSet(load=Load(value=value, unit=Unit.KG), reps=reps)
-
-
-def past(title: str, days_ago: int, *entries: ExerciseEntry) -> dict[str, object]:
-    at = NOW - timedelta(days=days_ago)
-    ended = at + timedelta(hours=1)
-    made = Workout(id=title, title=title, started_at=at, ended_at=ended, entries=entries)
-    return made.document()
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A history of one workout: four sets of RDL, two of seated leg curls."""
-    path = tmp_path / "htrack.json"
-    rdl = ExerciseEntry(
-        exercise_id="rdl-barbell",
-        name=RDL,
-        sets=(
-            kilos(40, 8).model_copy(update={"kind": SetKind.WARMUP}),
-            kilos(80, 8),
-            kilos(82.5, 7),
-            kilos(82.5, 6),
-        ),
-    )
-    curl = ExerciseEntry(
-        exercise_id="leg-curl-seated",
-        name="Seated Leg Curl (Machine)",
-        sets=(kilos(40, 12), kilos(40, 10)),
-    )
-    Journal(path, clock=clock).add_workouts([past("Lower", 3, rdl, curl)], [], "made")
-    return path
-
-
-@asynccontextmanager
-async def running(
-    data: Path, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[tuple[HtrackApp, Pilot[None]]]:
-    app = HtrackApp(data, clock=clock)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await wait_for(pilot, lambda: app.is_open and app.revision > 0)
-        await pilot.pause()
-        yield app, pilot
-
-
-def train(app: HtrackApp) -> TrainScreen:
-    screen = app.get_screen("train") if app.is_screen_installed("train") else app.screen_stack[0]
-    assert isinstance(screen, TrainScreen)
-    return screen
-
-
-def on_disk(data: Path) -> list[str]:
-    """The sets of the open workout as another process reads them: `80×8`."""
-    workout = Journal(data).open_workout()
-    assert workout is not None
-    return [
-        f"{each.load.value if each.load and each.load.value is not None else ''}×{each.reps}"
-        for each in workout.sets
-    ]
-
-
-async def repeat_last(pilot: Pilot[None]) -> None:
-    await pilot.press("down", "enter")
 
 
 async def test_repeating_the_last_workout_costs_one_key_a_set(data: Path) -> None:

@@ -11,32 +11,25 @@ from store.file.places import open_path
 from store.journal import Journal
 from store.models import ExerciseEntry, LoggedSet, SetKind, Side
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_tracking import opened, typed
-from tests.tui.test_train import clock, data, kilos, on_disk, past, repeat_last, running, train
+from tests.tui.driving_train import (
+    begin,
+    clock,
+    kilos,
+    on_disk,
+    opened,
+    past,
+    repeat_last,
+    running,
+    seen,
+    train,
+    typed,
+)
 from tui.widgets.set_grid import Mark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.pilot import Pilot
-
     from tui.app import HtrackApp
-
-__all__ = ["data"]  # a fixture
-
-
-async def begin(app: HtrackApp, pilot: Pilot[None], search: str) -> None:
-    """A workout with one exercise that was never done."""
-    await pilot.press("n" if train(app).shown is None else "a")
-    await wait_for(pilot, lambda: app.screen is not train(app))
-    await pilot.press(*search, "enter")
-    await wait_for(pilot, lambda: app.screen is train(app))
-    await pilot.pause()
-
-
-def seen(app: HtrackApp) -> list[tuple[str, str, str]]:
-    """Number, load and amount of each row."""
-    return [(row.name, row.cells[0], row.cells[1]) for row in train(app).grid.rows]
 
 
 async def seen_again(data: Path) -> list[tuple[str, str, str]]:

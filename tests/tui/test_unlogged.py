@@ -8,22 +8,33 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import Key
 
-from store.file.places import open_path
+from store.file.lock import FileLock
+from store.file.places import lock_path, open_path
 from store.journal import Journal
 from store.models import ExerciseEntry, LoggedSet
 from tests.tui.driving import text_of, wait_for
-from tests.tui.test_tracking import opened, typed
-from tests.tui.test_train import NOW, clock, data, kilos, on_disk, past, repeat_last, running, train
-from tests.tui.test_train_care import begin, seen
+from tests.tui.driving_train import (
+    NOW,
+    begin,
+    clock,
+    kilos,
+    on_disk,
+    opened,
+    past,
+    repeat_last,
+    running,
+    seen,
+    train,
+    typed,
+)
 from tui.app import HtrackApp
+from tui.screens.train_keeping import KEEP_EVERY
 from tui.widgets.set_grid import Mark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
-
-__all__ = ["data"]  # a fixture
 
 Rows = list[tuple[str, str, str]]
 
@@ -77,6 +88,20 @@ async def test_a_cell_that_is_being_typed_into_is_there_after_a_kill(
         open_path(copy).write_bytes(open_path(data).read_bytes())
         await pilot.press("escape")
     assert (await again(copy))[0][0] == ("1", "91", "8")
+
+
+async def test_what_could_not_be_written_is_as_soon_as_it_can_be(data: Path) -> None:
+    looks: list[None] = []
+    async with running(data) as (app, pilot):
+        await repeat_last(pilot)
+        with FileLock(lock_path(data)):
+            await pilot.press(*"91")
+            # In the time of two looks the screen has had one of its own.
+            train(app).set_interval(KEEP_EVERY, lambda: looks.append(None))
+            await wait_for(pilot, lambda: len(looks) >= 2)
+        assert opened(data).unlogged.drafts == ()
+        await kept(data, app, pilot)
+        assert train(app).grid.typed == "91"
 
 
 async def test_q_keeps_what_is_typed_and_the_note_and_the_tempo(data: Path) -> None:

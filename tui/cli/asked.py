@@ -60,13 +60,10 @@ def exercise_named(words: Sequence[str], reader: Reader) -> Exercise:
 
 
 def day_asked(text: str | None, today: date, option: str) -> date:
-    """The day that an option names, today without it; raise UsageError for what names none."""
-    from store.days import HOW, NoDayError, read_day
+    """The day that an option names, be it to come, and today without it; raise UsageError."""
+    from store.days import day_named
 
-    try:
-        return today if text is None else read_day(text, today)
-    except NoDayError as error:
-        raise UsageError(f"{option} {text!r} is not a day: write {HOW}.") from error
+    return today if text is None else day_named(text, today, f"{option} ", to_come=True)
 
 
 def settings_here() -> Settings:

@@ -191,8 +191,8 @@ def _tell_left_behind(workouts: Sequence[Plain]) -> None:
     from store.exchange.hevy.write import left_behind, refuse_two_units
 
     refuse_two_units(workouts)
-    for what, number in left_behind(workouts).items():
-        click.echo(f"note: left out the {what} of {words.count(number, 'set')}", err=True)
+    for (what, noun), number in left_behind(workouts).items():
+        click.echo(f"note: left out the {what} of {words.count(number, noun)}", err=True)
 
 
 def _report(output: str, workouts: Sequence[Plain], plans: Plans) -> None:

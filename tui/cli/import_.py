@@ -38,6 +38,11 @@ STEPS = 2
     help="Unit of weights that the file gives without one.",
 )
 @click.option(
+    "--dates",
+    type=click.Choice(["day-first", "month-first"]),
+    help="What comes first in 3/4/2026; else the other dates of the file tell.",
+)
+@click.option(
     "--columns",
     metavar="FIELD=NAME,...",
     multiple=True,
@@ -53,6 +58,7 @@ def command(
     files: tuple[str, ...],
     source: str,
     unit: str | None,
+    dates: str | None,
     columns: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
@@ -68,7 +74,8 @@ def command(
 
     Fields for --columns: date, time, title, exercise, kind, sets, weight, unit, reps, seconds,
     distance, distance_unit, rpe, rir, superset, notes, workout_notes. Needed are date, exercise,
-    and reps, seconds or distance.
+    and reps, seconds or distance; where one of them isn't given, all that is left is found by the
+    usual names. Columns that aren't read are named.
 
     Names that the catalogue doesn't have become exercises of your own. --review lists them, those
     with the most sets first, and takes one key for each: 1 to 5 for a suggestion, / to search for
@@ -91,7 +98,9 @@ def command(
         from tui.cli.import_report import print_json, print_report
 
         try:
-            preview = _imported(journal, files, source, _options(unit, columns), dry_run=dry_run)
+            preview = _imported(
+                journal, files, source, _options(unit, columns, dates), dry_run=dry_run
+            )
         except UnknownTableError as error:
             _propose(error, data)
         (print_json if as_json else print_report)(preview, dry_run=dry_run)
@@ -132,7 +141,9 @@ def _propose(error: UnknownTableError, data: str | None) -> NoReturn:
     say(str(error))
     what = "with the right NAMEs" if missing(error.columns) else "if that's right"
     click.echo(f"Try this, {what}, and --dry-run behind it to see what it does:", err=True)
-    line = join(["htrack", *path, "import", error.file, "--columns", option])
+    # A name that begins like an option would be taken for one.
+    file = f"./{error.file}" if error.file.startswith("-") and error.file != "-" else error.file
+    line = join(["htrack", *path, "import", file, "--columns", option])
     click.echo(f"  {showable(line)}", err=True)
     raise click.exceptions.Exit(1) from error
 
@@ -162,7 +173,7 @@ def _imported(
 def _mapping(given: Sequence[str]) -> dict[str, str]:
     """`date=Day,"reps=Reps, done"` as fields and columns; a name with a comma is quoted."""
     found: dict[str, str] = {}
-    for pair in (pair.strip() for text in given for pair in next(csv.reader([text]), [])):
+    for pair in (pair for text in given for pair in _pairs(text)):
         field, equals, column = pair.partition("=")
         field, column = field.strip().casefold(), column.strip()
         if not (field and equals and column):
@@ -173,10 +184,19 @@ def _mapping(given: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _options(unit: str | None, columns: Sequence[str]) -> Options:
+def _pairs(text: str) -> list[str]:
+    try:
+        return [pair.strip() for pair in next(csv.reader([text]), [])]
+    except csv.Error as error:
+        raise UsageError(
+            f"--columns {text[:60]!r} makes no sense: write date=Day,reps=Reps on one line."
+        ) from error
+
+
+def _options(unit: str | None, columns: Sequence[str], dates: str | None) -> Options:
     from store.importing import options
 
-    return options(unit, _mapping(columns))
+    return options(unit, _mapping(columns), (dates or "").replace("-", " "))
 
 
 def _content(file: str) -> bytes:

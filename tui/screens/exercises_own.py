@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.base import HtrackScreen
+from tui.screens.undoing import Undoing
 from tui.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from catalog.exercise import Exercise
     from store.collector import Merged
 
 NOT_YOURS = "This one comes with htrack; n makes one of your own."
 
 
-class OwnExercises(HtrackScreen):
+class OwnExercises(Undoing):
     """Makes, describes, merges and deletes them; each can be undone."""
 
     @property
@@ -97,21 +95,6 @@ class OwnExercises(HtrackScreen):
     def _deleted(self, exercise: Exercise) -> bool:
         self.htrack.journal.delete_own_exercise(exercise.id)
         return True
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._turn(self.htrack.journal.undo, "Undone", "Nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Do again what was undone last."""
-        self._turn(self.htrack.journal.redo, "Done again", "Nothing to do again.")
-
-    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
-        told = self.attempt(lambda: (turn(),))
-        if told is not None:
-            (words,) = told
-            self.htrack.data_changed()
-            self.htrack.tell(nothing if words is None else f"{done}: {words[:80]}.")
 
 
 def _merged_words(merged: Merged) -> str:

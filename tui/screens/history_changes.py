@@ -9,6 +9,7 @@ from textual import on
 from store.session import blank_copy
 from tui import history_asks, words
 from tui.screens.history_base import HistoryBase
+from tui.screens.undoing import Undoing
 from tui.text import showable
 from tui.widgets.history_rows import in_words
 from tui.widgets.rows import RowList
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tui.past import Past
 
 
-class HistoryChanges(HistoryBase):
+class HistoryChanges(HistoryBase, Undoing):
     """Changes workouts as a whole; the cursor goes to what came of it."""
 
     def _chosen(self) -> tuple[Past, Row] | None:
@@ -153,25 +154,7 @@ class HistoryChanges(HistoryBase):
             self.htrack.journal.delete_workout(row.id)
             return f"Deleted {in_words(row, past.today)}; u brings it back."
 
-        self._tell(delete)
-
-    def action_undo(self) -> None:
-        """Take back the last change, whatever it was; a workout that comes back is chosen."""
-        self._turn(self.htrack.journal.undo, "Undone: {}; y does it again.", "Nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn(self.htrack.journal.redo, "Done again: {}.", "Nothing to do again.")
-
-    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
-        before = {row.id for row in self.past.rows} if self.past else set()
-
-        def told() -> str:
-            words_of_it = turn()
-            return nothing if words_of_it is None else done.format(words_of_it[:80])
-
-        self._tell(told)
-        self.past_list.go_to(lambda row: row.id not in before)
+        self.show_change(delete)
 
     def action_steps(self) -> None:
         """List what can be undone, in words."""
@@ -188,18 +171,13 @@ class HistoryChanges(HistoryBase):
     def _change(self, change: Callable[[], Workout]) -> Workout | None:
         """Change the past, and put the cursor on what came of it."""
         workout = self.attempt(change)
-        self._look_again()
+        self.look_again()
         if workout is not None:
             self.past_list.show_workout(workout.id)
         return workout
 
-    def _tell(self, change: Callable[[], str]) -> None:
-        told = self.attempt(change)
-        self._look_again()
-        if told is not None:
-            self.htrack.tell(told)
-
-    def _look_again(self) -> None:
-        """Show the change here and now; other screens see it when they come in front."""
-        self.attempt(self.refresh_data)
-        self.htrack.data_changed()
+    def look_again(self) -> None:
+        """Show the change; a workout that comes back, or is new, is chosen."""
+        before = {row.id for row in self.past.rows} if self.past else set()
+        super().look_again()
+        self.past_list.go_to(lambda row: row.id not in before)

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from store.exchange.formats import APPS
 from store.preview import Preview
 from tui import words
 from tui.import_work import ImportWork
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from tui.screens.import_preview import ImportPreviewScreen
 
 LONGEST_PATH = 4096
-READS = "Strong, Hevy, FitNotes, Fitbod, StrongLifts, Liftosaur, LiftLog, GymBook, JEFIT, htrack"
 
 
 class PathInput(SearchInput, inherit_bindings=False):
@@ -107,7 +107,8 @@ class ImportFileScreen(WaitingScreen):
         self.line.select_on_focus = False
         self.top.left = Content.styled("Import", "bold")
         self._type(start())
-        self.say(f"Exports of {READS}, or any table of sets. A file may be dropped here, too.")
+        known = ", ".join((*APPS, "htrack"))
+        self.say(f"Exports of {known}, or any table of sets. A file may be dropped here, too.")
         super().on_mount()
 
     def refresh_data(self) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from store.unmatched import decided, unmatched
 from tui import words
 from tui.name_lines import decided_row, told_of_decided, told_of_unmatched, unmatched_row
-from tui.screens.base import HtrackScreen
+from tui.screens.undoing import Undoing
 from tui.text import content, showable
 from tui.widgets.exercise_rows import LetterList
 from tui.widgets.past_list import Told
@@ -32,7 +32,7 @@ OFFERED = 5
 """Suggestions, one for each of the keys from 1 on."""
 
 
-class NamesReviewScreen(HtrackScreen):
+class NamesReviewScreen(Undoing):
     """A list of names, the most done first, and for each what it may be."""
 
     AUTO_FOCUS = "LetterList"
@@ -194,33 +194,19 @@ class NamesReviewScreen(HtrackScreen):
         self._of_decided = not self._of_decided
         self._show()
 
-    def action_undo(self) -> None:
-        """Take back the last change, whatever it was."""
-        self._turn(self.htrack.journal.undo, "Undone", "Nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Do again what was undone last."""
-        self._turn(self.htrack.journal.redo, "Done again", "Nothing to do again.")
-
-    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+    def look_again(self) -> None:
+        """Show the change; the cursor goes to a name that comes back."""
         before = {*self._keys()}
-        told = self.attempt(lambda: (turn(),))
-        if told is not None:
-            (said,) = told
-            self._look_again()
-            for key in [each for each in self._keys() if each not in before][:1]:
-                self.rows.move_to(key)
-            self.htrack.tell(nothing if said is None else f"{done}: {said[:80]}.")
+        super().look_again()
+        for key in [each for each in self._keys() if each not in before][:1]:
+            self.rows.move_to(key)
 
     def _change(self, change: Callable[[], object], told: str) -> None:
-        if self.attempt(lambda: (change(),)) is not None:
-            self._look_again()
-            self.htrack.tell(told)
+        def changed() -> str:
+            change()
+            return told
 
-    def _look_again(self) -> None:
-        """Show the change here and now: the next key may be typed already."""
-        self.attempt(self.refresh_data)
-        self.htrack.data_changed()
+        self.show_change(changed)
 
 
 def _tabs(open_: int, done: int, *, decided: bool) -> Content:

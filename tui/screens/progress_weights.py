@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import UsageError
 from tui import words
-from tui.screens.base import HtrackScreen
-from tui.text import showable
+from tui.screens.undoing import Undoing
 from tui.weighing import EXAMPLE, Weight, last_on, log_weight, read_weight, weight_words
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from store.plan import BodyWeight
 
 
-class BodyWeights(HtrackScreen):
+class BodyWeights(Undoing):
     """Changes what the scales said; the screen says which day is read, and shows it again."""
 
     def weighed_day(self) -> date | None:
@@ -70,25 +69,6 @@ class BodyWeights(HtrackScreen):
     def _deleted(self, weight: BodyWeight) -> str:
         self.htrack.journal.delete_body_weight(weight.id)
         return f"Deleted {weight_words(weight, self._now())}; u brings it back."
-
-    def action_undo(self) -> None:
-        """Take back the last change, whatever it was."""
-        self._turn(self.htrack.journal.undo, "Undone: {}; y does it again.", "Nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn(self.htrack.journal.redo, "Done again: {}.", "Nothing to do again.")
-
-    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
-        def told() -> str:
-            what = turn()
-            return nothing if what is None else done.format(showable(what)[:80])
-
-        said = self.attempt(told)
-        self.attempt(self.refresh_data)
-        self.htrack.data_changed()
-        if said is not None:
-            self.htrack.tell(said)
 
     def _now(self) -> date:
         return self.htrack.clock().date()

@@ -15,6 +15,7 @@ from catalog.equipment import Equipment
 from store.errors import HtrackError
 from store.place import NOWHERE
 from tui import slot_in_why, slot_in_words
+from tui.data_app import PATIENCE
 from tui.screens.base import TOO_SMALL, HtrackScreen
 from tui.screens.chooser import hints
 from tui.screens.sheet import Sheet
@@ -210,7 +211,7 @@ class SlotInScreen(Sheet["Added | None"]):
         slot = self._slot
         slot.feeling.soreness[group] = value
         try:
-            keep_soreness(slot.journal.path, slot.today, group, value)
+            keep_soreness(slot.journal.path, slot.today, group, value, PATIENCE)
         except HtrackError as error:
             self._tell(error)
         self._show(stay=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from store.errors import HtrackError, UsageError
@@ -46,21 +45,26 @@ class TrainKeeping(TrainBase, GridAnswers):
 
     def _keep_what_changed(self) -> None:
         now = self._draws, self.grid.typed
-        if now != self._kept:
-            self.keep_unlogged()
+        if now != self._kept and self.keep_unlogged():
             self._kept = now
 
-    def keep_unlogged(self) -> None:
-        """Write what is not logged yet; where it can't be written, it is only on the screen."""
+    def keep_unlogged(self) -> bool:
+        """Write what is not logged yet; false where that can't be: it is only on the screen."""
         training = self._training
-        if training is None or training.unsaved or not self.is_attached:
-            return
+        if training is None or not self.is_attached:
+            return True
+        if training.unsaved:
+            return False
         unlogged = self.unlogged(training)
-        if unlogged == training.workout.unlogged:
-            return
-        with suppress(HtrackError):
+        return unlogged == training.workout.unlogged or self._is_written(training, unlogged)
+
+    def _is_written(self, training: Training, unlogged: Unlogged) -> bool:
+        try:
             kept = self.htrack.journal.keep_unlogged(training.workout.id, unlogged)
             self._take_over(training, kept)
+        except HtrackError:
+            return False
+        return True
 
     def _take_over(self, training: Training, kept: Workout) -> None:
         if kept.entries == training.workout.entries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on
 from textual.worker import Worker, WorkerState
@@ -29,10 +29,10 @@ class WaitingScreen(HtrackScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._work: Worker[object] | None = None
+        self._work: Worker[Any] | None = None
         self._since = 0.0
         self._doing = self._hint = ""
-        self._follow: Callable[[Worker[object]], None] = lambda _worker: None
+        self._then: Callable[[Any], None] | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -61,13 +61,8 @@ class WaitingScreen(HtrackScreen):
         """
         if self._work is not None:
             return
-
-        def follow(worker: Worker[object]) -> None:
-            if worker.state is WorkerState.SUCCESS:
-                then(cast("Value", worker.result))
-
         self._doing, self._hint = doing, hint
-        self._follow, self._since = follow, monotonic()
+        self._then, self._since = then, monotonic()
         self.say(f"{doing} …")
         self._work = self.run_worker(do, thread=True, exit_on_error=False)
         self.refresh_bindings()
@@ -93,5 +88,5 @@ class WaitingScreen(HtrackScreen):
             self.failed(worker.error)
         elif worker.error is not None and worker.state is WorkerState.ERROR:
             raise worker.error
-        else:
-            self._follow(worker)
+        elif self._then is not None and worker.state is WorkerState.SUCCESS:
+            self._then(worker.result)

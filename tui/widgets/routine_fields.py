@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from store.effort import HARDEST
 from store.errors import UsageError
 from store.numbers import rir, rpe
 from store.plan import RoutineItem
@@ -20,8 +21,6 @@ MOST_REPS = 999
 MOST_SECONDS = 3600
 MOST_SUPERSETS = 99
 USUAL_RPE = 8.0
-HARDEST = 10
-"""RPE without a rep in reserve."""
 
 _DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 

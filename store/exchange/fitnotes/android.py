@@ -111,7 +111,7 @@ class _Reader:
         self._log, self._zone, self._unit = log, options.zone, unit
         self._fields = fields
         self._width = len(_HEAD) + len(fields)
-        self._dates = Dates(row[0] for _place, row in table.body())
+        self._dates = Dates((row[0] for _place, row in table.body()), options.order)
         log.warnings.append(self._dates.warning)
         whole = [row for _place, row in table.body() if len(row) == self._width]
         self._exercises = {row[1] for row in whole}

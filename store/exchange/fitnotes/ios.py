@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from store.errors import ImportFileError
 from store.exchange import cells
-from store.exchange.cells import BadCell, shown
+from store.exchange.cells import shown
 from store.exchange.dates import Dates
 from store.exchange.log import Log, Session
 from store.exchange.sets import a_load, a_set, yes
 from store.exchange.sheet import Sheet, has_columns
 from store.exchange.snapping import is_odd
-from store.exchange.taking import lines, set_of
+from store.exchange.taking import effort, lines, set_of
 
 if TYPE_CHECKING:
     from store.exchange.log import Entry, Plain
@@ -73,7 +73,7 @@ class _Reader:
 
     def __init__(self, sheet: Sheet, log: Log, options: Options) -> None:
         self._log, self._options = log, options
-        self._dates = Dates(sheet.column("start", "end"))
+        self._dates = Dates(sheet.column("start", "end"), options.order)
         log.warnings.append(self._dates.warning)
         self._is_daily = "kg" in sheet.fields
 
@@ -113,7 +113,7 @@ class _Reader:
             reps=cells.repetitions(row["reps"]),
             seconds=cells.seconds(row.get("time", "")),
             metres=self._metres(place, row),
-            rpe=self._effort(place, row),
+            rpe=effort(self._log, place, row.get("rpe", ""), row.get("rir", "")),
             note=lines(row.get("note", "")),
         )
 
@@ -142,15 +142,6 @@ class _Reader:
             rounder = [each for each in given if not is_odd(given[each])]
             unit = rounder[0] if len(rounder) == 1 else self._options.unit or "kg"
         return a_load(both[unit], unit, row["exercise"])
-
-    def _effort(self, place: int, row: Cells) -> float | None:
-        try:
-            rpe = cells.effort(row.get("rpe", ""))
-            reserve = cells.amount(row.get("rir", ""), "RIR", 9)
-            return cells.effort(str(10 - reserve)) if rpe is None and reserve is not None else rpe
-        except BadCell as error:
-            self._log.remark(place, str(error), "the set was kept without it")
-            return None
 
 
 def _word(text: str) -> str:

@@ -18,7 +18,7 @@ from store.errors import ImportFileError
 from store.exchange import cells
 from store.exchange.cells import BadCell, shown
 from store.exchange.dates import Dates
-from store.exchange.hevy.guard import unguard
+from store.exchange.hevy.guard import is_ours, unguard
 from store.exchange.log import Entry, Log, Session
 from store.exchange.sets import a_load, a_set
 from store.exchange.sheet import Sheet, has_columns
@@ -60,7 +60,7 @@ def read(text: str, options: Options) -> Reading:
     sheet = Sheet(text, _COLUMNS)
     unguard(sheet, text)
     log = Log("hevy", "an export of Hevy", sheet.table)
-    reader = _Reader(sheet, log, options)
+    reader = _Reader(sheet, log, options, ours=is_ours(text))
     for place, row in sheet.rows(log):
         reader.take(place, row)
     return log.reading(options)
@@ -69,12 +69,12 @@ def read(text: str, options: Options) -> Reading:
 class _Reader:
     """Takes rows into their workouts."""
 
-    def __init__(self, sheet: Sheet, log: Log, options: Options) -> None:
+    def __init__(self, sheet: Sheet, log: Log, options: Options, *, ours: bool) -> None:
         self._log, self._zone = log, options.zone
-        self._dates = Dates(sheet.column("start_time", "end_time"))
+        self._dates = Dates(sheet.column("start_time", "end_time"), options.order)
         log.warnings.append(self._dates.warning)
         notes = sheet.column("exercise_notes", "description")
-        self._escaped = not any("\n" in note for note in notes)
+        self._escaped = not (ours or any("\n" in note for note in notes))
         self._last = ("", -1)
 
     def take(self, place: int, row: Cells) -> None:

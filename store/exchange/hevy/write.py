@@ -5,30 +5,32 @@ quoted, numbers bare, the newest workout comes first. One column holds all weigh
 history in both is refused, because converting would relabel what was typed. Distances are in km.
 
 Hevy knows neither sides, tempo, bands nor the weight of a body, no times of sets, and no seconds of
-a workout's start: they stay behind, and `left_behind` counts them. Notes on sets join those on
-their exercise. Assistance is a weight below zero, unless the exercise says that it is assisted.
+a workout's start: they stay behind, and `left_behind` counts them, and notes without a set. Notes
+on sets join those on their exercise. Assistance is a weight below zero, unless the exercise says
+that it is assisted.
 
 Texts that begin like a formula get an apostrophe in front, which `guard` takes off again; without
-them, the header is in quotes, as Hevy's is.
+them, the header is in quotes, as Hevy's is, but for its last name.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
-from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from store.days import MONTHS
 from store.errors import UsageError
+from store.exchange import amounts
 from store.exchange.formulas import guarded
+from store.exchange.sets import is_assisted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from store.exchange.reading import Document
+    from store.exchange.sets import Plain
 
-Plain = dict[str, Any]
 WEIGHTS = {"kg": "weight_kg", "lb": "weight_lbs"}
 BEFORE = (
     "title", "start_time", "end_time", "description", "exercise_title", "superset_id",
@@ -36,9 +38,8 @@ BEFORE = (
 )  # fmt: skip
 """The columns before the weight."""
 BEHIND = ("reps", "distance_km", "duration_seconds", "rpe")
+_NOTE = "note without a set"
 _KINDS = {"warmup": "warmup", "drop": "dropset", "failure": "failure"}
-_WEIGHED = frozenset({"external", "added", "assisted"})
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def write(workouts: Sequence[Document], *, raw: bool = False) -> Iterator[str]:
@@ -49,17 +50,35 @@ def write(workouts: Sequence[Document], *, raw: bool = False) -> Iterator[str]:
     return _written(workouts, refuse_two_units(workouts), raw=raw)
 
 
-def left_behind(workouts: Iterable[Document]) -> dict[str, int]:
-    """What of the sets can't be said in Hevy's columns, as `side` or `band` -> of how many sets."""
-    found: Counter[str] = Counter()
+def left_behind(workouts: Sequence[Document]) -> dict[tuple[str, str], int]:
+    """What can't be said in Hevy's columns, such as `("side", "set")` -> of how many sets."""
+    found: Counter[tuple[str, str]] = Counter()
     for done in _all_sets(workouts):
-        load = done.get("load") or {}
-        found["side"] += done.get("side", "both") != "both"
-        found["tempo"] += bool(done.get("tempo"))
-        found["band"] += load.get("mode") == "band"
-        found["weight of the body"] += load.get("mode") == "bodyweight" and "value" in load
-        found["time of day"] += "logged_at" in done
+        found.update((what, "set") for what in _unsaid(done))
+    for workout in workouts:
+        entries = workout.get("entries", ())
+        found[_NOTE, "exercise"] += sum(_is_lost(each, each.get("sets")) for each in entries)
+        found[_NOTE, "workout"] += _is_lost(workout, any(each.get("sets") for each in entries))
     return {what: number for what, number in found.items() if number}
+
+
+def _unsaid(done: Plain) -> Iterator[str]:
+    load = done.get("load") or {}
+    if done.get("side", "both") != "both":
+        yield "side"
+    if done.get("tempo"):
+        yield "tempo"
+    if load.get("mode") == "band":
+        yield "band"
+    if load.get("mode") == "bodyweight" and "value" in load:
+        yield "weight of the body"
+    if "logged_at" in done:
+        yield "time of day"
+
+
+def _is_lost(noted: Plain, sets: object) -> bool:
+    """Whether there is a note, and no row for it to stand in: each is that of a set."""
+    return bool(noted.get("note") and not sets)
 
 
 def refuse_two_units(workouts: Iterable[Document]) -> str:
@@ -67,7 +86,8 @@ def refuse_two_units(workouts: Iterable[Document]) -> str:
     units: Counter[str] = Counter()
     for done in _all_sets(workouts):
         load = done.get("load") or {}
-        if _weight(load):
+        # A weight of zero is the same in either unit.
+        if amounts.is_weighed(load) and load.get("value"):
             units[load["unit"]] += 1
     if len(units) > 1:
         many = " and ".join(f"{number} in {unit}" for unit, number in sorted(units.items()))
@@ -81,7 +101,9 @@ def refuse_two_units(workouts: Iterable[Document]) -> str:
 
 def _written(workouts: Sequence[Document], unit: str, *, raw: bool) -> Iterator[str]:
     columns = (*BEFORE, WEIGHTS[unit], *BEHIND)
-    yield ",".join(map(_quoted, columns) if raw else columns) + "\n"
+    # By its last name, which Hevy has in quotes, `guard` knows a table of ours.
+    names = (*map(_quoted, columns[:-1]), columns[-1]) if raw else columns
+    yield ",".join(names) + "\n"
     safe = str if raw else guarded
     for workout in reversed(workouts):
         rows = (",".join(row) + "\n" for row in _rows(workout, safe))
@@ -103,7 +125,7 @@ def _rows(workout: Document, safe: Callable[[str], str]) -> Iterator[tuple[str, 
             "" if superset is None else str(superset),
             _quoted(safe("\n".join(dict.fromkeys(filter(None, notes))))),
         )
-        assisted = "(assisted" in entry["name"].casefold()
+        assisted = is_assisted(entry["name"])
         for index, done in enumerate(entry.get("sets", ())):
             yield (*first, *exercise, str(index), *_set(done, assisted=assisted))
 
@@ -112,33 +134,18 @@ def _set(done: Plain, *, assisted: bool) -> tuple[str, ...]:
     metres, seconds = done.get("metres"), done.get("seconds")
     return (
         _quoted(_KINDS.get(done.get("kind", ""), "normal")),
-        _weight(done.get("load") or {}, assisted=assisted),
+        amounts.weight(done.get("load") or {}, assisted=assisted),
         str(done.get("reps", "")),
-        _number(metres, -3) if metres else "",
-        _number(seconds) if seconds else "",
-        _number(done["rpe"]) if "rpe" in done else "",
+        amounts.number(metres, -3) if metres else "",
+        amounts.number(seconds) if seconds else "",
+        amounts.number(done["rpe"]) if "rpe" in done else "",
     )
-
-
-def _weight(load: Plain, *, assisted: bool = False) -> str:
-    mode = load.get("mode", "external")
-    if mode not in _WEIGHED or load.get("value") is None:
-        return ""
-    minus = "-" if mode == "assisted" and not assisted and load["value"] else ""
-    return minus + _number(load["value"])
-
-
-@lru_cache(maxsize=4096)
-def _number(value: float, shift: int = 0) -> str:
-    """Without an exponent, which nobody else reads; `shift` moves the point to the left."""
-    text = f"{Decimal(repr(value)).scaleb(shift):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _moment(text: str) -> str:
     """`7 Apr 2026, 18:30`, whatever the language of this computer is."""
     at = datetime.fromisoformat(text)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year:04}, {at:%H:%M}"
+    return f"{at.day} {MONTHS[at.month - 1].capitalize()} {at.year:04}, {at:%H:%M}"
 
 
 def _quoted(text: str) -> str:

@@ -53,7 +53,7 @@ class _Reader:
 
     def __init__(self, sheet: Sheet, log: Log, options: Options) -> None:
         self._log, self._zone = log, options.zone
-        self._dates = Dates(sheet.column("timestamp"))
+        self._dates = Dates(sheet.column("timestamp"), options.order)
 
     def take(self, place: int, row: Cells) -> None:
         """Take one row."""

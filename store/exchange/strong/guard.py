@@ -7,11 +7,9 @@ Where it was written without any, the header is in quotes, which no reader of CS
 
 from __future__ import annotations
 
-from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from store.exchange.formulas import begins_like_one, unguarded
+from store.exchange import formulas
 from store.exchange.strong.write import COLUMNS
 
 if TYPE_CHECKING:
@@ -31,13 +29,4 @@ def may_be_ours(header: Sequence[str], text: str) -> bool:
 def unguard(table: Table, layout: Layout) -> None:
     """Take the apostrophes off the rows of a table that may be ours, if it is."""
     rows = [row for row in table.rows if len(row) == layout.width]
-    places = [layout.columns[name] for name in _TEXTS]
-    texts: set[str] = set()
-    texts.update(*map(itemgetter(*places), rows))
-    odd = [each for each in texts if begins_like_one(each)]
-    if not odd or not all(each.startswith("'") for each in odd):
-        return
-    plain = lru_cache(maxsize=4096)(unguarded)
-    for row in rows:
-        for at in places:
-            row[at] = plain(row[at])
+    formulas.unguard(rows, [layout.columns[name] for name in _TEXTS])

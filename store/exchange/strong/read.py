@@ -42,7 +42,7 @@ def read(text: str, options: Options) -> Reading:
     reader = _rows_read(text, layout, options.unit or "kg")
     dates = None
     if reader.has_odd_dates:  # as a spreadsheet has written them: read again, by all of them
-        dates = _dates(text, layout)
+        dates = _dates(text, layout, options.order)
         reader = _rows_read(text, layout, options.unit or "kg", dates)
     guess = None if _says_unit(layout) or options.unit else _guess(reader)
     if guess is not None and guess.unit == "lb":
@@ -68,12 +68,12 @@ def read(text: str, options: Options) -> Reading:
     )
 
 
-def _dates(text: str, layout: Layout) -> Dates:
+def _dates(text: str, layout: Layout, order: str) -> Dates:
     from store.exchange.dates import Dates
 
     at = layout.columns["date"]
     body = _table(text, layout).body()
-    return Dates(row[at] for _place, row in body if len(row) == layout.width)
+    return Dates((row[at] for _place, row in body if len(row) == layout.width), order)
 
 
 def _rows_read(text: str, layout: Layout, unit: str, dates: Dates | None = None) -> RowReader:

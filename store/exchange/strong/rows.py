@@ -11,6 +11,7 @@ from store.exchange.cells import shown
 from store.exchange.instants import is_plausible, local_time
 from store.exchange.log import HEADERS
 from store.exchange.reading import Skipped
+from store.exchange.sets import is_assisted
 from store.exchange.strong.cells import duration, set_order
 from store.exchange.strong.sets import FIELDS, Parsed, SetReader
 from store.exchange.strong.workouts import Plain, Session
@@ -188,7 +189,7 @@ class RowReader:
         session.take(parsed, number)
 
     def _first_seen(self, exercise: str) -> _Seen:
-        memo = self._memos["(assisted" in exercise.casefold()]
+        memo = self._memos[is_assisted(exercise)]
         seen = self._seen[exercise] = _Seen(memo, set())
         return seen
 

@@ -15,27 +15,26 @@ from __future__ import annotations
 
 import csv
 from datetime import UTC, datetime
-from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from store.exchange import amounts
 from store.exchange.formulas import guarded
+from store.exchange.sets import is_assisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from store.exchange.reading import Document
+    from store.exchange.sets import Plain
 
 COLUMNS = (
     "Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Weight Unit", "Reps", "RPE",
     "Distance", "Distance Unit", "Seconds", "Notes", "Workout Notes", "Workout Duration",
 )  # fmt: skip
 
-Plain = dict[str, Any]
 Cell = str | int
 _MARKS = {"warmup": "W", "drop": "D", "failure": "F"}
 _UNITS = {"kg": "kg", "lb": "lbs"}
-_WEIGHED = frozenset({"external", "added", "assisted"})
 
 
 class _Lines(list[str]):
@@ -71,38 +70,24 @@ def _rows(workout: Document, *, raw: bool) -> Iterator[tuple[Cell, ...]]:
             mark = _MARKS.get(done.get("kind", ""))
             number += mark is None
             of_set = "\n".join(filter(None, (of_entry, done.get("note", ""))))
-            row = _set(done, assisted="(assisted" in name.casefold())
+            row = _set(done, assisted=is_assisted(name))
             yield (*first, safe(name), mark or number, *row, safe(of_set), note, duration)
             note = of_entry = ""
 
 
 def _set(done: Plain, *, assisted: bool) -> tuple[Cell, ...]:
-    weight, unit = _weight(done.get("load") or {}, assisted=assisted)
+    load = done.get("load") or {}
+    weight = amounts.weight(load, assisted=assisted)
     metres, seconds = done.get("metres"), done.get("seconds")
     return (
         weight,
-        unit,
+        _UNITS[load["unit"]] if weight else "",
         done.get("reps", ""),
-        _number(done["rpe"]) if "rpe" in done else "",
-        _number(metres) if metres else "",
+        amounts.number(done["rpe"]) if "rpe" in done else "",
+        amounts.number(metres) if metres else "",
         "m" if metres else "",
-        _number(seconds) if seconds else 0,
+        amounts.number(seconds) if seconds else 0,
     )
-
-
-def _weight(load: Plain, *, assisted: bool) -> tuple[str, str]:
-    mode = load.get("mode", "external")
-    if mode not in _WEIGHED or load.get("value") is None:
-        return "", ""
-    minus = "-" if mode == "assisted" and not assisted and load["value"] else ""
-    return minus + _number(load["value"]), _UNITS[load["unit"]]
-
-
-@lru_cache(maxsize=4096)
-def _number(value: float) -> str:
-    """Without an exponent, which nobody else reads."""
-    text = f"{Decimal(repr(value)):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _duration(workout: Document, start: datetime) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,10 @@ from store.exchange.columns import TARGETS, as_option, beginning, columns_of, gu
 from store.exchange.reading import Options
 from tests.builders import texts
 from tests.store.exchange.strong_files import VIENNA
+from tui.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -68,10 +74,14 @@ def test_what_could_not_be_guessed_is_left_to_be_filled_in() -> None:
     assert as_option(guess) == "date=NAME,exercise=NAME,weight=Kg,reps=NAME"
 
 
-def test_names_with_a_comma_can_be_typed_as_they_are_proposed() -> None:
-    option = as_option({"date": "Day, local", "exercise": "Lift", "reps": 'So-called "reps"'})
-    pairs = dict(pair.split("=") for pair in next(csv.reader([option])))
-    assert pairs == {"date": "Day, local", "exercise": "Lift", "reps": 'So-called "reps"'}
+def test_names_with_a_comma_can_be_typed_as_they_are_proposed(tmp_path: Path) -> None:
+    columns = {"date": "Day, local", "exercise": "Lift", "reps": 'So-called "reps"'}
+    file = tmp_path / "lifts.csv"
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows([columns.values(), ["2024-03-05", "Squat", 5]])
+    command = ["import", str(file), "--columns", as_option(columns), "--dry-run"]
+    result = CliRunner().invoke(main, ["--data", str(tmp_path / "htrack.json"), *command])
+    assert (result.exit_code, "1 workout, 1 set" in result.stdout) == (0, True), result.output
 
 
 def test_the_first_cells_of_each_column() -> None:

@@ -55,6 +55,20 @@ def test_what_is_no_date(text: str) -> None:
     assert read(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("texts", "unclear"),
+    [
+        (["2026-01-01", "04/07/2026"], "04/07/2026"),
+        (["5 Mar 2026", "06/06/2026", "04/07/2026"], "04/07/2026"),
+        (["13/04/2026", "05/07/2026", "04/14/2026"], "05/07/2026"),
+    ],
+)
+def test_of_two_ways_to_read_a_date_one_that_has_them_is_told(
+    texts: list[str], unclear: str
+) -> None:
+    assert f"whether {unclear} has the day or the month first" in Dates(texts).warning
+
+
 def test_a_day_without_a_time_is_at_noon() -> None:
     assert Dates([]).read("5 12月 2024") == datetime(2024, 12, 5, 12)  # noqa: DTZ001  as in a file
 

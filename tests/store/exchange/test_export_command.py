@@ -149,6 +149,14 @@ def test_hevys_shape_says_what_it_leaves_out(data: Path) -> None:
     assert run(data, "--format", "hevy", "--until", "2026-11-15").stderr == ""
 
 
+def test_hevys_shape_says_that_it_leaves_out_notes_without_a_set(data: Path) -> None:
+    noted = an_entry("plank", name="Plank", note="hurts").model_copy(update={"sets": ()})
+    odd = a_workout(an_entry(), noted, id="odd")
+    Journal(data).add_workouts([odd.document()], [], "test")
+    told = "note: left out the note without a set of 1 exercise\n"
+    assert run(data, "--format", "hevy").stderr == told
+
+
 def test_hevys_shape_is_refused_for_two_units_and_no_file_is_made(
     data: Path, tmp_path: Path
 ) -> None:

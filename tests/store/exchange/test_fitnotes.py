@@ -132,6 +132,14 @@ def test_the_ios_app_with_instants() -> None:
     assert reading.passed_over == {"planned sets that weren't done": 1}
 
 
+def test_reps_in_reserve_on_ios_are_an_effort() -> None:
+    row = "A,2024-03-05T17:00:00Z,,,Squat,Barbell,5,100,0,0,Completed,false,{},{},Legs,"
+    rows = [row.format("8", "1"), row.format("", "1"), row.format("", "12")]
+    reading = read(text(IOS, *rows))
+    assert [each.get("rpe") for each in sets_of(reading)] == [8.0, 9.0, None]
+    assert any("RIR '12' can't be right" in each for each in reading.warnings)
+
+
 def test_the_ios_app_with_both_units() -> None:
     reading = read(
         text(

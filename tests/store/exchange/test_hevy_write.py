@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from store.exchange.reading import Options
 from store.models import LoadMode, Side, Workout
 from tests.builders import HOSTILE, MONDAY, a_set, a_workout, an_entry, kg, lb
 from tests.store.exchange.strong_files import VIENNA
+from tests.store.exchange.test_rewritten_files import text_of
 
 HEADER = (
     '"title","start_time","end_time","description","exercise_title","superset_id",'
@@ -45,7 +47,7 @@ def test_a_workout_as_hevy_writes_it() -> None:
     )
     first = '"My ""Legs""","16 Nov 2026, 18:30","16 Nov 2026, 19:30","felt good"'
     assert hevy(workout, raw=True).splitlines() == [
-        HEADER,
+        HEADER.replace('"rpe"', "rpe"),
         f'{first},"Squat (Barbell)",3,"belt',
         'slow",0,"warmup",60,5,,,',
         f'{first},"Squat (Barbell)",3,"belt',
@@ -92,13 +94,31 @@ def test_what_stays_behind_is_counted() -> None:
         )
     )
     assert left_behind([odd.document()]) == {
-        "side": 2, "tempo": 1, "band": 1, "weight of the body": 1, "time of day": 1,
-    }  # fmt: skip
+        (what, "set"): 2 if what == "side" else 1
+        for what in ("side", "tempo", "band", "weight of the body", "time of day")
+    }
     assert left_behind([a_workout().document()]) == {}
 
 
+def test_notes_without_a_set_are_counted() -> None:
+    noted, bare = (
+        an_entry("x", note=note).model_copy(update={"sets": ()}) for note in ("hurts", "")
+    )
+    half, none = a_workout(an_entry(), noted, bare, note="n"), a_workout(noted, bare, note="n")
+    assert left_behind([half.document(), none.document()]) == {
+        ("note without a set", "exercise"): 2, ("note without a set", "workout"): 1,
+    }  # fmt: skip
+
+
+def test_a_weight_of_zero_is_in_no_unit() -> None:
+    text = hevy(a_workout(an_entry("x", a_set(100), a_set(load=lb(0)))))
+    assert "weight_kg" in text
+    loads = [done["load"]["value"] for done in read(text)[0]["entries"][0]["sets"]]
+    assert loads == [100, 0]
+
+
 @pytest.mark.parametrize("raw", [False, True])
-@pytest.mark.parametrize("text", [*HOSTILE, "'", "''", "'=1", "''=1", "- 5", "'@"])
+@pytest.mark.parametrize("text", [*HOSTILE, "'", "''", "'=1", "''=1", "- 5", "'@", r"C:\new"])
 def test_texts_come_back_as_they_were(text: str, raw: bool) -> None:
     workout = a_workout(
         an_entry("x", a_set(), a_set(), name=text, note=text), title=text, note=text
@@ -116,10 +136,21 @@ def test_formulas_are_made_harmless_unless_asked(raw: bool, title: str) -> None:
     assert hevy(a_workout(title="=1+1"), raw=raw).splitlines()[1].startswith(title)
 
 
+def test_a_script_that_writes_an_export_of_hevy_anew_makes_it_none_of_ours() -> None:
+    text = hevy(a_workout(an_entry("x", a_set(), note=r"one\ntwo")), raw=True)
+    theirs = text.replace(HEADER.replace('"rpe"', "rpe"), HEADER)
+    again = text_of(list(csv.reader(theirs.splitlines())))
+    for each in (theirs, again):
+        assert read(each)[0]["entries"][0]["note"] == "one\ntwo"
+
+
 def test_apostrophes_that_a_lifter_has_typed_stay_in_a_file_of_hevy() -> None:
     text = hevy(a_workout(title="'-5", note="- slow"), raw=True)
-    assert read(text)[0]["title"] == "'-5"
-    assert read(text.replace(HEADER, HEADER.replace('"', "")))[0]["title"] == "'-5"
+    header, rows = text.split("\n", 1)
+    for each in (header, HEADER, HEADER.replace('"', "")):
+        assert read(f"{each}\n{rows}")[0]["title"] == "'-5"
+    for each in (header, HEADER):
+        assert read(f"{each}\n{rows.replace('- slow', '')}")[0]["title"] == "'-5"
 
 
 def test_a_note_of_several_lines_stands_once_though_each_row_has_it() -> None:

@@ -250,6 +250,19 @@ def test_hevy_says_the_same_with_apostrophes_and_without(history: list[Workout])
     assert read_hevy(given_ones, raw=False) == read_hevy(given_ones, raw=True)
 
 
+with_breaks = st.lists(texts(), max_size=3).map("\\n".join)
+"""Notes in which a backslash and an n are just that, as in `C:\\new`."""
+
+
+@settings(max_examples=60)
+@given(for_hevy, st.booleans(), with_breaks)
+def test_hevy_keeps_a_note_with_a_backslash(history: list[Workout], raw: bool, note: str) -> None:
+    given_ones = [{**each, "note": note} for each in documents(history) if facts([each])]
+    kept = shown(note).replace("\r\n", "\n").strip()
+    found = read_hevy(given_ones, raw=raw)
+    assert {each.get("note", "").strip() for each in found} == {kept}
+
+
 def _notes(workout: Plain, entries: Sequence[Plain]) -> list[str]:
     of_sets = [done.get("note", "") for entry in entries for done in entry.get("sets", ())]
     found = [workout.get("note", ""), *(each.get("note", "") for each in entries), *of_sets]

@@ -106,6 +106,12 @@ def test_a_body_weight_that_cannot_be_is_none(cell: str) -> None:
     assert not reading.plans
 
 
+def test_a_note_of_stronglifts_has_its_lines_as_they_are_stored() -> None:
+    row = '2026/08/11,1,"A","",83.5,"Squat",275,0.5,6:00 PM,6:30 PM,"one\r\ntwo",5,55,,'
+    (workout,) = read(stronglifts(row)).workouts
+    assert workout["entries"][0]["note"] == "one\ntwo"
+
+
 def test_a_volume_of_stronglifts_counts_both_dumbbells() -> None:
     row = '2026/03/03,1,"A","",83.5,"Dumbbell Lunge",960,1,,,,12,20,12,20'
     assert read(stronglifts(row)).warnings == ()
