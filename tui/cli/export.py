@@ -100,9 +100,10 @@ def command(
     same file. csv holds workouts alone. json also holds your own exercises, routines, preferences,
     body weights and decisions on names; but of a part of the history (--since, --until,
     --exercise) only the workouts and your own exercises. The others leave things out: strong has
-    no sides, supersets, tempo or bands, and no time zones. hevy has supersets, but one unit for all
-    weights, so that a history in kg and lb is refused, and starts to the minute; what of the sets
-    it leaves out is said. Imported again, either gives the same sets.
+    no sides, supersets, tempo or bands, no time zones, and lengths of workouts to the minute. hevy
+    has supersets, but one unit for all weights, so that a history in kg and lb is refused, and
+    starts and ends to the minute. Imported again, either gives the same sets, as far as that app's
+    file can hold them; what it can't hold of sets, notes and lengths is counted on stderr.
 
     The sets of a workout that is still open are included. In csv, strong and hevy, a text that a
     spreadsheet would run as a formula gets an apostrophe in front, unless --raw is given; htrack
@@ -124,8 +125,8 @@ def command(
         workouts = list(_only(workouts, wanted, whole=format_ in {"json", *SHAPES}))
     partly = since or until or exercises
     plans = plans_of(journal) if format_ == "json" and not partly else {}
-    if format_ == "hevy":
-        _tell_left_behind(workouts)
+    if format_ in SHAPES:
+        _tell_left_behind(format_, workouts)
     pieces = _pieces(format_, workouts, journal, plans, raw=raw)
     if output == "-":
         to_stdout(pieces)
@@ -186,13 +187,16 @@ def _pieces(
         yield from map(encoded, csv_table.write(workouts, raw=raw))
 
 
-def _tell_left_behind(workouts: Sequence[Plain]) -> None:
+def _tell_left_behind(app: str, workouts: Sequence[Plain]) -> None:
     """Refuse, before there is any output, what Hevy's shape can't hold; tell of the rest."""
-    from store.exchange.hevy.write import left_behind, refuse_two_units
+    from store.exchange.leaving import left_behind
 
-    refuse_two_units(workouts)
-    for (what, noun), number in left_behind(workouts).items():
-        click.echo(f"note: left out the {what} of {words.count(number, noun)}", err=True)
+    if app == "hevy":
+        from store.exchange.hevy.write import refuse_two_units
+
+        refuse_two_units(workouts)
+    for each in left_behind(app, workouts):
+        click.echo(f"note: {each}", err=True)
 
 
 def _report(output: str, workouts: Sequence[Plain], plans: Plans) -> None:

@@ -4,10 +4,9 @@ Its columns are those of `store.exchange.hevy.read`, in Hevy's order, and like t
 quoted, numbers bare, the newest workout comes first. One column holds all weights, in one unit: a
 history in both is refused, because converting would relabel what was typed. Distances are in km.
 
-Hevy knows neither sides, tempo, bands nor the weight of a body, no times of sets, and no seconds of
-a workout's start: they stay behind, and `left_behind` counts them, and notes without a set. Notes
-on sets join those on their exercise. Assistance is a weight below zero, unless the exercise says
-that it is assisted.
+What stays behind, such as sides, tempo and seconds of a workout's times, is counted by
+`store.exchange.leaving`. Notes on sets join those on their exercise. Assistance is a weight below
+zero, unless the exercise says that it is assisted.
 
 Texts that begin like a formula get an apostrophe in front, which `guard` takes off again; without
 them, the header is in quotes, as Hevy's is, but for its last name.
@@ -38,7 +37,6 @@ BEFORE = (
 )  # fmt: skip
 """The columns before the weight."""
 BEHIND = ("reps", "distance_km", "duration_seconds", "rpe")
-_NOTE = "note without a set"
 _KINDS = {"warmup": "warmup", "drop": "dropset", "failure": "failure"}
 
 
@@ -48,37 +46,6 @@ def write(workouts: Sequence[Document], *, raw: bool = False) -> Iterator[str]:
     Raises UsageError, before anything is written, where weights are in kg and in lb.
     """
     return _written(workouts, refuse_two_units(workouts), raw=raw)
-
-
-def left_behind(workouts: Sequence[Document]) -> dict[tuple[str, str], int]:
-    """What can't be said in Hevy's columns, such as `("side", "set")` -> of how many sets."""
-    found: Counter[tuple[str, str]] = Counter()
-    for done in _all_sets(workouts):
-        found.update((what, "set") for what in _unsaid(done))
-    for workout in workouts:
-        entries = workout.get("entries", ())
-        found[_NOTE, "exercise"] += sum(_is_lost(each, each.get("sets")) for each in entries)
-        found[_NOTE, "workout"] += _is_lost(workout, any(each.get("sets") for each in entries))
-    return {what: number for what, number in found.items() if number}
-
-
-def _unsaid(done: Plain) -> Iterator[str]:
-    load = done.get("load") or {}
-    if done.get("side", "both") != "both":
-        yield "side"
-    if done.get("tempo"):
-        yield "tempo"
-    if load.get("mode") == "band":
-        yield "band"
-    if load.get("mode") == "bodyweight" and "value" in load:
-        yield "weight of the body"
-    if "logged_at" in done:
-        yield "time of day"
-
-
-def _is_lost(noted: Plain, sets: object) -> bool:
-    """Whether there is a note, and no row for it to stand in: each is that of a set."""
-    return bool(noted.get("note") and not sets)
 
 
 def refuse_two_units(workouts: Iterable[Document]) -> str:

@@ -4,8 +4,10 @@ Of its generations it is that of Android since 2022, the only one in which each 
 its own, so nothing needs to be converted: `Date;Workout Name;Exercise Name;Set Order;Weight;Weight
 Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration`.
 
-Strong knows neither sides, tempo, supersets nor bands, and no weight of a body: they stay behind.
-Assistance is a weight below zero, unless the exercise says by its name that it is assisted.
+What stays behind, such as sides, tempo and supersets, is counted by `store.exchange.leaving`; so
+are the seconds of what took minutes, for Strong writes `55s` and `37m`, but never both. The note on
+the first set joins that on its exercise. Assistance is a weight below zero, unless the exercise
+says by its name that it is assisted.
 
 Texts that begin like a formula get an apostrophe in front, which `guard` takes off again; without
 them, the header is in quotes.
@@ -14,11 +16,12 @@ them, the header is in quotes.
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from store.exchange import amounts
 from store.exchange.formulas import guarded
+from store.exchange.leaving import seconds_between
 from store.exchange.sets import is_assisted
 
 if TYPE_CHECKING:
@@ -62,7 +65,7 @@ def _rows(workout: Document, *, raw: bool) -> Iterator[tuple[Cell, ...]]:
     safe = str if raw else guarded
     start = datetime.fromisoformat(workout["started_at"])
     first = (f"{start:%Y-%m-%d %H:%M:%S}", safe(workout.get("title", "")))
-    note, duration = safe(workout.get("note", "")), _duration(workout, start)
+    note, duration = safe(workout.get("note", "")), _duration(seconds_between(workout))
     for entry in workout.get("entries", ()):
         name, number = entry["name"], 0
         of_entry = entry.get("note", "")
@@ -90,12 +93,10 @@ def _set(done: Plain, *, assisted: bool) -> tuple[Cell, ...]:
     )
 
 
-def _duration(workout: Document, start: datetime) -> str:
+def _duration(seconds: int | None) -> str:
     """`55s`, `37m`, `5h 22m`, as Strong writes it; empty when the end isn't known."""
-    if not workout.get("ended_at"):
+    if seconds is None:
         return ""
-    end = datetime.fromisoformat(workout["ended_at"])
-    seconds = int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds())
     hours, minutes = seconds // 3600, seconds // 60 % 60
     if seconds < 60:
         return f"{seconds}s"

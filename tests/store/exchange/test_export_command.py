@@ -142,19 +142,24 @@ def test_another_apps_shape_of_one_exercise_holds_whole_workouts(data: Path, for
     assert len(rows) == 1 + 3 * 3
 
 
-def test_hevys_shape_says_what_it_leaves_out(data: Path) -> None:
-    odd = a_workout(an_entry("plank", a_set(tempo="30X1"), name="Plank"), id="odd")
-    Journal(data).add_workouts([odd.document()], [], "test")
-    assert run(data, "--format", "hevy").stderr == "note: left out the tempo of 1 set\n"
-    assert run(data, "--format", "hevy", "--until", "2026-11-15").stderr == ""
+@pytest.mark.parametrize("format_", ["strong", "hevy"])
+def test_another_apps_shape_says_what_it_leaves_out(data: Path, format_: str) -> None:
+    noted = an_entry("bench", name="Bench", note="hurts").model_copy(update={"sets": ()})
+    plank = an_entry("plank", a_set(tempo="30X1"), name="Plank")
+    Journal(data).add_workouts([a_workout(plank, noted, id="odd").document()], [], "test")
+    assert run(data, "--format", format_).stderr.splitlines() == [
+        "note: left out the tempo of 1 set",
+        "note: left out the note of 1 exercise without a set",
+    ]
+    assert run(data, "--format", format_, "--until", "2026-11-15").stderr == ""
 
 
-def test_hevys_shape_says_that_it_leaves_out_notes_without_a_set(data: Path) -> None:
-    noted = an_entry("plank", name="Plank", note="hurts").model_copy(update={"sets": ()})
-    odd = a_workout(an_entry(), noted, id="odd")
-    Journal(data).add_workouts([odd.document()], [], "test")
-    told = "note: left out the note without a set of 1 exercise\n"
-    assert run(data, "--format", "hevy").stderr == told
+def test_only_strongs_shape_leaves_out_supersets(data: Path) -> None:
+    paired = a_workout(an_entry("plank", a_set(), name="Plank", superset=1), id="odd")
+    Journal(data).add_workouts([paired.document()], [], "test")
+    told = "note: left out the superset of 1 exercise\n"
+    assert run(data, "--format", "strong").stderr == told
+    assert run(data, "--format", "hevy").stderr == ""
 
 
 def test_hevys_shape_is_refused_for_two_units_and_no_file_is_made(

@@ -9,7 +9,8 @@ import pytest
 
 from store.errors import UsageError
 from store.exchange import formats
-from store.exchange.hevy.write import left_behind, write
+from store.exchange.hevy.write import write
+from store.exchange.leaving import left_behind
 from store.exchange.reading import Options
 from store.models import LoadMode, Side, Workout
 from tests.builders import HOSTILE, MONDAY, a_set, a_workout, an_entry, kg, lb
@@ -82,22 +83,29 @@ def test_what_weighs_nothing_is_in_no_unit() -> None:
     assert "weight_kg" in hevy(a_workout(an_entry("x", a_set(100), body)))
 
 
+def behind(*workouts: Workout) -> list[str]:
+    return left_behind("hevy", [workout.document() for workout in workouts])
+
+
 def test_what_stays_behind_is_counted() -> None:
-    load = {"mode": "band", "label": "red"}
     odd = a_workout(
         an_entry(
             "x",
             a_set(side=Side.LEFT, tempo="30X1"),
             a_set(side=Side.RIGHT, logged_at=MONDAY),
-            a_set(load=load),
+            a_set(load={"mode": "band", "label": "red"}),
             a_set(load=kg(80, LoadMode.BODYWEIGHT)),
+            superset=1,
         )
     )
-    assert left_behind([odd.document()]) == {
-        (what, "set"): 2 if what == "side" else 1
-        for what in ("side", "tempo", "band", "weight of the body", "time of day")
-    }
-    assert left_behind([a_workout().document()]) == {}
+    assert behind(odd) == [
+        "left out the side of 2 sets",
+        "left out the tempo of 1 set",
+        "left out the band of 1 set",
+        "left out the weight of the body of 1 set",
+        "left out the time of day of 1 set",
+    ]
+    assert behind(a_workout()) == []
 
 
 def test_notes_without_a_set_are_counted() -> None:
@@ -105,9 +113,17 @@ def test_notes_without_a_set_are_counted() -> None:
         an_entry("x", note=note).model_copy(update={"sets": ()}) for note in ("hurts", "")
     )
     half, none = a_workout(an_entry(), noted, bare, note="n"), a_workout(noted, bare, note="n")
-    assert left_behind([half.document(), none.document()]) == {
-        ("note without a set", "exercise"): 2, ("note without a set", "workout"): 1,
-    }  # fmt: skip
+    assert behind(half, none) == [
+        "left out the note of 2 exercises without a set",
+        "left out 1 workout without a set",
+        "left out the note of 1 workout without a set",
+    ]
+
+
+def test_times_with_seconds_are_counted() -> None:
+    later = a_workout(ended_at=MONDAY.replace(hour=19, second=7))
+    earlier = a_workout(started_at=MONDAY.replace(second=7), ended_at=None)
+    assert behind(later, earlier) == ["left out the seconds of the times of 2 workouts"]
 
 
 def test_a_weight_of_zero_is_in_no_unit() -> None:

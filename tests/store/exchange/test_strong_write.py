@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from store.exchange import formats
+from store.exchange.leaving import left_behind
 from store.exchange.reading import Options
 from store.exchange.strong.read import is_strong
 from store.exchange.strong.write import COLUMNS, write
-from store.models import LoadMode, Workout
-from tests.builders import HOSTILE, a_set, a_workout, an_entry, kg, lb
+from store.models import LoadMode, Side, Workout
+from tests.builders import HOSTILE, MONDAY, a_set, a_workout, an_entry, kg, lb
 from tests.store.exchange.strong_files import ANDROID_2022, VIENNA
 
 
@@ -46,6 +48,71 @@ def test_a_workout_as_strong_writes_it() -> None:
         "2026-11-16 18:30:00;Legs;Squat (Barbell);D;-20;kg;5;;;;0;;;1h",
         "2026-11-16 18:30:00;Legs;Squat (Barbell);F;;;;;1500;m;45;;;1h",
     ]
+
+
+def behind(*workouts: Workout) -> list[str]:
+    return left_behind("strong", [workout.document() for workout in workouts])
+
+
+def test_what_stays_behind_is_counted() -> None:
+    odd = a_workout(
+        an_entry(
+            "x",
+            a_set(side=Side.LEFT, tempo="30X1"),
+            a_set(side=Side.RIGHT, logged_at=MONDAY),
+            a_set(load={"mode": "band", "value": 10, "unit": "kg"}),
+            a_set(load=kg(80, LoadMode.BODYWEIGHT)),
+            a_set(load={"mode": "bodyweight"}),
+            superset=1,
+        )
+    )
+    assert behind(odd) == [
+        "left out the side of 2 sets",
+        "left out the tempo of 1 set",
+        "left out the band of 1 set",
+        "left out the weight of the body of 1 set",
+        "left out the time of day of 1 set",
+        "left out the superset of 1 exercise",
+    ]
+    assert behind(a_workout()) == []
+
+
+def test_sets_in_which_nothing_was_done_are_counted_and_only_those() -> None:
+    missed = (a_set(30, None), a_set(30, 0))
+    done = (a_set(30, 0, kind="failure"), a_set(30, None, seconds=9), a_set(30, None, metres=9))
+    workout = a_workout(an_entry("x", *missed, *done))
+    assert behind(workout) == ["2 sets without reps, time or distance, which an import skips"]
+    (found,) = read(strong(workout))
+    assert len(found["entries"][0]["sets"]) == len(done)
+
+
+def test_what_has_no_row_is_counted() -> None:
+    noted = an_entry("x", note="hurts").model_copy(update={"sets": ()})
+    assert behind(a_workout(an_entry(), noted, note="n"), a_workout(noted, note="n")) == [
+        "left out the note of 2 exercises without a set",
+        "left out 1 workout without a set",
+        "left out the note of 1 workout without a set",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "written", "told"),
+    [
+        (0, "0s", ["1 workout of no length, whose end an import skips"]),
+        (59, "59s", []),
+        (60, "1m", []),
+        (3600, "1h", []),
+        (3659, "1h", ["left out the seconds of the length of 1 workout"]),
+    ],
+)
+def test_lengths_that_do_not_come_back_are_counted(
+    seconds: int, written: str, told: list[str]
+) -> None:
+    workout = a_workout(ended_at=MONDAY + timedelta(seconds=seconds))
+    assert strong(workout).rstrip().endswith(f";{written}")
+    assert behind(workout) == told
+    (found,) = read(strong(workout))
+    assert (found.get("ended_at") == workout.document()["ended_at"]) is (told == [])
 
 
 @pytest.mark.parametrize(("raw", "title"), [(True, "=1+1"), (False, "'=1+1")])
