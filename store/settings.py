@@ -27,6 +27,10 @@ MOST_TOLD = 5
 """Unknown keys that are told at once."""
 
 
+UNUSED = "Until then, none of the settings are used."
+"""What a file that can't be used means for whoever goes on without it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is asked of the program; none of it is data."""

@@ -120,12 +120,12 @@ class DataApp(App[None]):
     @cached_property
     def settings(self) -> Settings:
         """The user's settings; defaults, and a sentence, where the file can't be used."""
-        from store.settings import Settings, read, settings_path
+        from store.settings import UNUSED, Settings, read, settings_path
 
         try:
             found = read(settings_path(os.environ))
         except HtrackError as error:
-            self.tell(error)
+            self.tell(UsageError(f"{error} {UNUSED}"))
             return Settings()
         if found.unknown:
             self.tell(UsageError(" ".join(found.unknown)))

@@ -245,9 +245,11 @@ class Training(Placed):
         like = working[-1] if working else (LoggedSet(),)
         self.todo(self.at).append(self._shaped(tuple(row_edits.again(each) for each in like)))
 
-    def insert(self, drafts: Sequence[LoggedSet]) -> None:
-        """Rows to do before those that are to be done already, such as warm-ups."""
-        self.todo(self.at)[:0] = [self._shaped((draft,)) for draft in drafts]
+    def insert(self, drafts: Sequence[LoggedSet]) -> list[Row]:
+        """Rows to do before those that are to be done already, such as warm-ups; those rows."""
+        rows = [self._shaped((draft,)) for draft in drafts]
+        self.todo(self.at)[:0] = rows
+        return rows
 
     def _shaped(self, row: Row) -> Row:
         return split(row) if self.per_side(self.at) else joined(row)

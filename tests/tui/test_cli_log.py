@@ -192,6 +192,27 @@ def test_a_title_names_the_workout(shell: Shell) -> None:
     assert (workout.title, len(workout.sets)) == ("Lower B", 2)
 
 
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("squat 3x8", True),
+        ("squat 3x8@60", False),
+        ("squat 60x8", False),
+        ("squat 12x8", False),
+        ("squat 2.5x8", False),
+        ("dumbbell bench press 8x10", False),
+        ("pushup 3x12", False),
+    ],
+)
+def test_a_load_that_may_be_a_number_of_sets_is_asked_about(
+    shell: Shell, line: str, doubted: bool
+) -> None:
+    result = shell.log(*line.split())
+    assert result.exit_code == 0
+    assert ("less than the bar" in result.stderr) == doubted
+    assert open_sets(shell)
+
+
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(shell: Shell) -> None:
     result = shell.log("--dry-run", "--new", "Zercher March 2x40m@60", "--on", "mon")
     assert (result.exit_code, shell.data.exists()) == (0, False)

@@ -15,6 +15,7 @@ from tui.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
+UNUSED = "Until then, none of the settings are used."
 UNKNOWN = "efort is no setting of htrack (the nearest is effort)."
 
 
@@ -43,8 +44,8 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("text", "words"),
     [
         ('efort = "rir"\n', f": {UNKNOWN}"),
-        ("effort = rir\n", " is not valid TOML: Invalid value (at line 1, column 10)."),
-        ("effort = 3\n", ': effort = 3 can\'t be used: it has to be "rpe" or "rir".'),
+        ("effort = rir\n", f" is not valid TOML: Invalid value (at line 1, column 10). {UNUSED}"),
+        ("effort = 3\n", f': effort = 3 can\'t be used: it has to be "rpe" or "rir". {UNUSED}'),
     ],
     ids=["unknown", "broken", "impossible"],
 )

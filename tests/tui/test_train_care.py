@@ -413,6 +413,23 @@ async def test_warm_ups_can_be_loaded_in_the_other_unit_as_well(tmp_path: Path) 
         assert seen(app)[0] == ("W", "45", "8")
 
 
+@pytest.mark.parametrize("before", [(), ("space",)])
+async def test_warm_ups_are_taken_back_and_nothing_older(
+    tmp_path: Path, before: tuple[str, ...]
+) -> None:
+    path = tmp_path / "new.json"
+    async with running(path) as (app, pilot):
+        await begin(app, pilot, "back squat")
+        await pilot.press(*"100", "enter", "5", *before, "v")
+        await wait_for(pilot, lambda: "W" in [name for name, *_ in seen(app)])
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "W" not in [name for name, *_ in seen(app)])
+        assert seen(app)[0] == ("1", "100", "5")
+        assert len(opened(path).sets) == len(before)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: not (path.exists() and opened(path).sets))
+
+
 async def test_the_list_of_keys_is_about_training(data: Path) -> None:
     async with running(data) as (app, pilot):
         await pilot.press("question_mark")

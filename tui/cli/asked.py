@@ -81,13 +81,13 @@ def settings_here() -> Settings:
 
 
 def _settings() -> Settings:
-    from store.settings import Settings, read, settings_path
+    from store.settings import UNUSED, Settings, read, settings_path
     from tui.guard import say
 
     try:
         found = read(settings_path(os.environ))
     except HtrackError as error:
-        say(str(error))
+        say(f"{error} {UNUSED}")
         return Settings()
     for sentence in found.unknown:
         say(sentence)

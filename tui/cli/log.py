@@ -74,6 +74,7 @@ def command(
     if dry_run:
         for each in entries:
             _echo(f"Would log {_said(each, effort)}")
+            _tell_of_doubt(each)
         return
     logged: list[tuple[Entry, Workout]] = []
     begins = day is None and journal.open_workout() is None
@@ -84,6 +85,7 @@ def command(
         # this may be gone by now.
         for each, workout in logged:
             _echo(_said(each, effort) + _place(each, workout, day))
+            _tell_of_doubt(each)
         if begins and logged:
             _echo(BEGUN)
 
@@ -241,6 +243,13 @@ def _place(entry: Entry, workout: Workout, day: date | None) -> str:
     if day is None:
         return f" ({sets} of it in this workout)"
     return f" on {words.long_day(day)} ({sets} of it in that workout)"
+
+
+def _tell_of_doubt(entry: Entry) -> None:
+    from tui.cli.doubts import doubt
+
+    if words := doubt(entry, settings_here()):
+        click.echo(f"htrack: {words}", err=True)
 
 
 def _said(entry: Entry, effort: str) -> str:

@@ -22,6 +22,8 @@ class TrainRows(TrainSets):
         super().__init__()
         self._declined: tuple[Place, datetime | None] | None = None
         """Where a proposal was declined, and the step that was the last one then."""
+        self._ramped: list[tuple[Place, list[Row], datetime | None]] = []
+        """The warm-ups that were put before sets, likewise."""
 
     def _with_row(self, change: Callable[[Row], Row]) -> None:
         """Change the row under the cursor as a whole."""
@@ -130,5 +132,24 @@ class TrainRows(TrainSets):
         if not drafts:
             self.htrack.tell("No warm-up to propose: type the load of the first set, then v.")
             return
-        training.insert(drafts)
+        place, rows = training.place(training.at), training.insert(drafts)
+        self._ramped.append((place, rows, self._last_step()))
         self.redraw(to_next=True)
+
+    def without_warmups(self) -> bool:
+        """Take out the warm-ups that were put in last, if nothing was done since; whether so."""
+        training = self.training
+        while self._ramped and training is not None:
+            place, rows, step = self._ramped.pop()
+            index = training.index(place)
+            if index is None or step != self._last_step():
+                self._ramped.clear()
+                return False
+            todo = training.todo(index)
+            still = [row for row in rows if row in todo]
+            for row in still:
+                todo.remove(row)
+            if still:
+                training.at = index
+                return True
+        return False

@@ -250,6 +250,10 @@ class TrainWorkout(TrainRows):
             self.htrack.tell("Undone: the set that could not be saved.")
             self.redraw(to_next=True)
             return
+        if self.without_warmups():
+            self.htrack.tell("Undone: the warm-ups.")
+            self.redraw(to_next=True)
+            return
         if self.accept_again():
             self.htrack.tell("Undone: back to what is proposed.")
             self.redraw(to_next=True)
